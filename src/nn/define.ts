@@ -18,13 +18,22 @@ export interface Described<Options> {
   readonly options: z.ZodType<Options>;
 }
 
+/** The argument of a `define...` function: the record with the schema's own type kept, so that options infer from it. */
+type WithSchema<Definition, Schema> = Omit<Definition, 'options'> & { readonly options: Schema };
+
+/** A thing chosen by name, with its options beside the name, as it stands in a recipe: `{ "name": "relu" }`. */
+export interface Choice {
+  readonly name: string;
+  readonly [option: string]: unknown;
+}
+
 // ---- modules -------------------------------------------------------------------------------------------------------
 
 export type Mode = 'train' | 'evaluate';
 
 export interface ParameterDeclaration {
   /** Name of an initializer with its options, e.g. `{ name: 'kaimingUniform' }`, or a constant. */
-  readonly initial: InitializerChoice;
+  readonly initial: Choice;
   /** Whether decay and penalties apply: true for weight matrices, false for biases and norm scales. */
   readonly decay: boolean;
   /** fan-in/fan-out where they can't be read off the shape. */
@@ -42,6 +51,16 @@ export interface TraceContext {
   /** Uniform numbers in [0, 1), new in every step, keyed by seed and this scope's name. */
   uniform(name: string, shape: Shape): Tensor;
   scope<T>(name: string, body: (context: TraceContext) => T): T;
+  /** Applies layers one after another: how a layer made of layers (residual) is composed. */
+  sequence(layers: readonly LayerSpec[], input: Tensor): Tensor;
+  /** Applies an activation chosen by name. */
+  activate(choice: Choice, input: Tensor): Tensor;
+}
+
+/** One layer of a model as plain JSON: the layer's name, its options and, if a person gives one, a label. */
+export interface LayerSpec extends Choice {
+  /** Scope of its parameters, unique among its siblings; `dense1`, `dense2`... when left out. */
+  readonly label?: string;
 }
 
 export interface LayerDefinition<Options> extends Described<Options> {
@@ -56,35 +75,72 @@ export interface ActivationDefinition<Options> extends Described<Options> {
   readonly range?: readonly [number, number];
 }
 
+/** Names a layer; infers the type of its options from their schema. The other `define...` functions do the same. */
+export function defineLayer<Schema extends z.ZodType>(
+  definition: WithSchema<LayerDefinition<z.output<Schema>>, Schema>,
+) {
+  return definition as LayerDefinition<z.output<Schema>>;
+}
+export function defineActivation<Schema extends z.ZodType>(
+  definition: WithSchema<ActivationDefinition<z.output<Schema>>, Schema>,
+) {
+  return definition as ActivationDefinition<z.output<Schema>>;
+}
+
 // ---- initializers --------------------------------------------------------------------------------------------------
 
-export interface InitializerChoice {
-  readonly name: string;
-  readonly [option: string]: unknown;
-}
 export interface InitializerDefinition<Options> extends Described<Options> {
   /** `uniform(i)` and `normal(i)` give the i-th number of this parameter's own Philox stream (float64). */
-  fill(values: Float64Array, shape: Shape, fan: { in: number; out: number }, options: Options, random: RandomStream): void;
+  fill(
+    values: Float64Array,
+    shape: Shape,
+    fan: { in: number; out: number },
+    options: Options,
+    random: RandomStream,
+  ): void;
 }
 export interface RandomStream {
+  /** In [0, 1), 53 bits. */
   uniform(index: number): number;
+  /** Mean 0, standard deviation 1. */
   normal(index: number): number;
+}
+
+export function defineInitializer<Schema extends z.ZodType>(
+  definition: WithSchema<InitializerDefinition<z.output<Schema>>, Schema>,
+) {
+  return definition as InitializerDefinition<z.output<Schema>>;
 }
 
 // ---- losses --------------------------------------------------------------------------------------------------------
 
 export type TargetKind = 'number' | 'classes' | 'binary' | 'probabilities' | 'signs';
 
+/** How a raw output becomes a value on the target's scale: sigmoid for logits of yes/no, softmax for logits of classes. */
+export type Link = 'identity' | 'sigmoid' | 'softmax' | 'exp';
+
 export interface LossDefinition<Options> extends Described<Options> {
-  /** What it expects as target: f32 [n, outputs] for number/binary/probabilities/signs, i32 [n] for classes. */
+  /** What it expects as target: f32 [n, width] for number/binary/probabilities/signs, i32 [n] for classes. */
   readonly target: TargetKind;
-  /** The loss of every element ([n, outputs]) or row ([n]); from logits where the field's loss is on probabilities. */
+  /** From the raw output to a value on the target's scale. `identity` when left out. */
+  readonly link?: Link;
+  /** Columns of the target for an output of so many units, where that is not the same number (mean and variance: half). */
+  targetWidth?(units: number): number;
+  /** The loss of every element ([n, width]) or row ([n]); from logits where the field's loss is on probabilities. */
   each(prediction: Tensor, target: Tensor, options: Options): Tensor;
+  /** What `mean` divides by: the number of elements of `each` (the default), or the number of rows (KL's `batchmean`). */
+  readonly mean?: 'elements' | 'rows';
   /**
-   * By what the sum over elements is divided for `mean` when it isn't the number of elements, e.g. the sum of the
-   * targets' class weights (PyTorch): weight of every row/element, same shape as `each`.
+   * Classes alone: for how much a row of this class counts in what `mean` divides by, where that isn't 1. PyTorch
+   * divides by the sum of the targets' class weights, and leaves ignored rows out.
    */
-  divisor?(prediction: Tensor, target: Tensor, options: Options): Tensor;
+  rowWeight?(target: number, options: Options): number;
+}
+
+export function defineLoss<Schema extends z.ZodType>(
+  definition: WithSchema<LossDefinition<z.output<Schema>>, Schema>,
+) {
+  return definition as LossDefinition<z.output<Schema>>;
 }
 
 // ---- penalties -----------------------------------------------------------------------------------------------------
@@ -94,6 +150,12 @@ export interface PenaltyDefinition<Options> extends Described<Options> {
   value?(parameter: Tensor, options: Options): Tensor;
   /** Applied to each penalised parameter after the optimizer's update (max-norm, proximal L1); `learningRate` in force. */
   project?(parameter: Tensor, options: Options, learningRate: Tensor): Tensor;
+}
+
+export function definePenalty<Schema extends z.ZodType>(
+  definition: WithSchema<PenaltyDefinition<z.output<Schema>>, Schema>,
+) {
+  return definition as PenaltyDefinition<z.output<Schema>>;
 }
 
 // ---- optimizers ----------------------------------------------------------------------------------------------------
@@ -118,8 +180,11 @@ export interface UpdateTensors<State extends string, Scalars extends string> {
 }
 
 /** An optimizer given as a formula: traced over flat blocks, fused to one pass. */
-export interface UpdateOptimizer<Options, State extends string = string, Scalars extends string = string>
-  extends Described<Options> {
+export interface UpdateOptimizer<
+  Options,
+  State extends string = string,
+  Scalars extends string = string,
+> extends Described<Options> {
   readonly kind: 'update';
   readonly defaultLearningRate: number;
   /** State blocks, the same length as the parameters, with their initial value. */
@@ -128,7 +193,11 @@ export interface UpdateOptimizer<Options, State extends string = string, Scalars
    * Scalars the formula needs, in float64. `memory` is the optimizer's own record of numbers, kept from step to step and
    * saved in checkpoints (NAdam's running product).
    */
-  scalars(options: Options, step: StepScalars, memory: Record<string, number>): Readonly<Record<Scalars, number>>;
+  scalars(
+    options: Options,
+    step: StepScalars,
+    memory: Record<string, number>,
+  ): Readonly<Record<Scalars, number>>;
   /** `decayed` is false for the ranges that weight decay must leave alone. Shapes are [length of the range]. */
   update(
     tensors: UpdateTensors<State, Scalars>,
@@ -161,22 +230,49 @@ export interface Minimizer {
   restore(saved: { numbers: Record<string, number>; arrays: Record<string, Float64Array> }): void;
 }
 
+export function defineUpdateOptimizer<Schema extends z.ZodType, State extends string, Scalars extends string>(
+  definition: WithSchema<UpdateOptimizer<z.output<Schema>, State, Scalars>, Schema>,
+) {
+  return definition as unknown as UpdateOptimizer<z.output<Schema>, State, Scalars>;
+}
+export function defineMinimizerOptimizer<Schema extends z.ZodType>(
+  definition: WithSchema<MinimizerOptimizer<z.output<Schema>>, Schema>,
+) {
+  return definition as MinimizerOptimizer<z.output<Schema>>;
+}
+
 // ---- schedules -----------------------------------------------------------------------------------------------------
 
 export interface ScheduleContext {
   readonly baseLearningRate: number;
   readonly baseMomentum?: number;
-  /** Number of times the scheduler has been stepped: epochs or steps, by `unit`. */
+  /** Number of times the scheduler has been stepped: epochs or steps, by the option `unit`. */
   readonly count: number;
   /** Planned total, where it is known (one-cycle, cosine, warm-up). */
   readonly total: number;
   /** For plateau: monitored values so far, one for each count. */
   readonly history: readonly number[];
 }
-export interface ScheduleDefinition<Options> extends Described<Options> {
+/** What every schedule's options hold besides its own. */
+export interface ScheduleOptions {
+  /** What `count` counts. */
   readonly unit: 'epoch' | 'step';
+  /** Counts over which the rate first climbs, in a straight line, to where the schedule starts. */
+  readonly warmUp: number;
+  /** Share of that rate the climb starts from. */
+  readonly warmUpFactor: number;
+}
+export interface ScheduleDefinition<
+  Options extends ScheduleOptions = ScheduleOptions,
+> extends Described<Options> {
   /** A pure function of the context, so that a resumed run continues exactly. */
   at(options: Options, context: ScheduleContext): { learningRate: number; momentum?: number };
+}
+
+export function defineSchedule<Schema extends z.ZodType<ScheduleOptions>>(
+  definition: WithSchema<ScheduleDefinition<z.output<Schema>>, Schema>,
+) {
+  return definition as unknown as ScheduleDefinition<z.output<Schema>>;
 }
 
 // ---- metrics -------------------------------------------------------------------------------------------------------
@@ -187,9 +283,27 @@ export interface MetricDefinition {
   readonly task: 'classification' | 'regression';
   /** Which way is better; never guessed from the name. */
   readonly better: 'higher' | 'lower';
-  /** float64. Classification: labels and row-major probabilities [n, classes]; regression: truth and prediction. */
+  /** float64. NaN where these rows do not define it (ROC AUC of one class alone): say so, never show it as a number. */
   compute(input: MetricInput): number;
 }
-export type MetricInput =
-  | { readonly task: 'classification'; readonly truth: Int32Array; readonly probabilities: Float64Array; readonly classes: number; readonly weights?: Float64Array }
-  | { readonly task: 'regression'; readonly truth: Float64Array; readonly prediction: Float64Array; readonly weights?: Float64Array };
+export type MetricInput = ClassificationInput | RegressionInput;
+
+export interface ClassificationInput {
+  readonly task: 'classification';
+  /** Class of every row, 0 to classes - 1. */
+  readonly truth: Int32Array;
+  /** Row-major [rows, classes]. */
+  readonly probabilities: Float64Array;
+  readonly classes: number;
+  /** One for each row; all 1 when left out. */
+  readonly weights?: Float64Array;
+}
+export interface RegressionInput {
+  readonly task: 'regression';
+  /** Row-major [rows, outputs]. */
+  readonly truth: Float64Array;
+  readonly prediction: Float64Array;
+  /** Columns of truth and prediction; 1 when left out. */
+  readonly outputs?: number;
+  readonly weights?: Float64Array;
+}
