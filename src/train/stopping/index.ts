@@ -1,0 +1,8 @@
+export {
+  observe,
+  startStopping,
+  type Best,
+  type EarlyStoppingSettings,
+  type Observation,
+  type StoppingState,
+} from './earlyStopping.ts';
