@@ -1,4 +1,5 @@
 import { powerOfTwo } from './bits.ts';
+import { twoSum } from './doubleDouble.ts';
 
 /** How often π/2 goes into an angle (modulo 4), and what remains as an unevaluated sum, |remainder| <= about π/4. */
 export interface QuarterTurns {
@@ -8,12 +9,11 @@ export interface QuarterTurns {
 }
 
 const TWO_OVER_PI = 6.36619772367581382433e-1;
-/** π/2 in pieces: the first three of 33 bits, so that up to 20 bits of whole number times each is exact; then what is left of each (fdlibm). */
-const pieces = [
-  { part: 1.57079632673412561417, rest: 6.07710050650619224932e-11 },
-  { part: 6.0771005063039659766e-11, rest: 2.02226624879595063154e-21 },
-  { part: 2.0222662487111664558e-21, rest: 8.47842766036889956997e-32 },
-] as const;
+/** π/2 in three pieces of 33 bits, so that 20 bits of whole number times each is exact, and what then is left (fdlibm). */
+const PIECE_1 = 1.57079632673412561417;
+const PIECE_2 = 6.0771005063039659766e-11;
+const PIECE_3 = 2.0222662487111664558e-21;
+const PIECE_4 = 8.47842766036889956997e-32;
 const largestByPieces = 1647099; // 2^20 π/2
 
 /** Writes `x = quarters π/2 + remainder + low` (quarters modulo 4) into `into`. For finite x. */
@@ -31,19 +31,13 @@ function set(into: QuarterTurns, quarters: number, remainder: number, low: numbe
   into.low = low;
 }
 
-/** Cody and Waite: subtract piece after piece; the rounding of each subtraction goes on into the next. */
+/** Cody and Waite: subtract piece after piece, and keep what each subtraction rounds away. */
 function reduceByPieces(x: number, into: QuarterTurns): void {
   const n = Math.floor(x * TWO_OVER_PI + 0.5);
-  let left = x - n * pieces[0].part;
-  let rest = n * pieces[0].rest;
-  for (const piece of [pieces[1], pieces[2]]) {
-    const before = left;
-    const taken = n * piece.part;
-    left = before - taken;
-    rest = n * piece.rest - (before - left - taken);
-  }
-  const remainder = left - rest;
-  set(into, n & 3, remainder, left - remainder - rest);
+  const second = twoSum(x - n * PIECE_1, -n * PIECE_2);
+  const third = twoSum(second.high, -n * PIECE_3);
+  const sum = twoSum(third.high, second.low + third.low - n * PIECE_4);
+  set(into, n & 3, sum.high, sum.low);
 }
 
 /** floor(2/π 2^1280): enough for the largest float64 (Payne and Hanek 1983). */
