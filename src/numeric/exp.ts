@@ -2,17 +2,17 @@ import { scaleByPowerOfTwo } from './bits.ts';
 import { polynomial } from './polynomial.ts';
 
 /** ln 2 in two parts; the first has 21 zero bits at its end, so that a small whole number times it is exact. */
-export const LN2_HIGH = 6.9314718036912381649e-1;
-export const LN2_LOW = 1.90821492927058770002e-10;
-export const INVERSE_LN2 = 1.442695040888963387;
+export const LN2_HIGH = 0.6931471803691238;
+export const LN2_LOW = 1.9082149292705877e-10;
+export const INVERSE_LN2 = 1.4426950408889634;
 
-const overflow = 709.782712893383973096;
-const underflow = -745.13321910194110842;
+const overflow = 709.782712893384;
+const underflow = -745.1332191019411;
 
 /** r coth(r/2) - 2 = r² (c0 + c1 r² + ...) on |r| <= ln(2)/2, off by less than 2^-59 (Remez; coefficients of fdlibm's e_exp.c). */
 const coefficients = [
-  1.66666666666666019037e-1, -2.77777777770155933842e-3, 6.61375632143793436117e-5, -1.6533902205465251539e-6,
-  4.13813679705723846039e-8,
+  0.16666666666666602, -0.0027777777777015593, 6.613756321437934e-5, -1.6533902205465252e-6,
+  4.1381367970572385e-8,
 ];
 
 /**

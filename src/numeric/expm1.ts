@@ -8,15 +8,15 @@ const halfLn2 = 0.34657359027997264;
 
 /** (6/r) ((e^r + 1)/(e^r - 1) - 2/r) as a polynomial in r²/2, off by less than 2^-61 (coefficients of fdlibm's s_expm1.c). */
 const coefficients = [
-  1, -3.33333333333331316428e-2, 1.58730158725481460165e-3, -7.93650757867487942473e-5,
-  4.00821782732936239552e-6, -2.01099218183624371326e-7,
+  1, -0.03333333333333313, 0.0015873015872548146, -7.93650757867488e-5, 4.008217827329362e-6,
+  -2.0109921818362437e-7,
 ];
 
 /** e^x - 1, exact to the last bits near 0 too, where `exp(x) - 1` has none left. Error below 1 ulp. */
 export function expm1(x: number): number {
   if (Number.isNaN(x) || x === 0) return x;
   if (x < -far) return -1;
-  if (x > 709.782712893383973096) return Infinity;
+  if (x > 709.782712893384) return Infinity;
   const k = Math.abs(x) > halfLn2 ? Math.floor(INVERSE_LN2 * x + 0.5) : 0;
   const high = x - k * LN2_HIGH;
   const rest = k * LN2_LOW;

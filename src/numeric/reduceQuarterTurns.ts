@@ -8,12 +8,12 @@ export interface QuarterTurns {
   low: number;
 }
 
-const TWO_OVER_PI = 6.36619772367581382433e-1;
+const TWO_OVER_PI = 0.6366197723675814;
 /** π/2 in three pieces of 33 bits, so that 20 bits of whole number times each is exact, and what then is left (fdlibm). */
-const PIECE_1 = 1.57079632673412561417;
-const PIECE_2 = 6.0771005063039659766e-11;
-const PIECE_3 = 2.0222662487111664558e-21;
-const PIECE_4 = 8.47842766036889956997e-32;
+const PIECE_1 = 1.5707963267341256;
+const PIECE_2 = 6.077100506303966e-11;
+const PIECE_3 = 2.0222662487111665e-21;
+const PIECE_4 = 8.4784276603689e-32;
 const largestByPieces = 1647099; // 2^20 π/2
 
 /** Writes `x = quarters π/2 + remainder + low` (quarters modulo 4) into `into`. For finite x. */

@@ -2,15 +2,15 @@ import { polynomial } from './polynomial.ts';
 import { reduceQuarterTurns, type QuarterTurns } from './reduceQuarterTurns.ts';
 
 /** (sin(x) - x)/x³ on |x| <= π/4, off by less than 2^-58 (coefficients of fdlibm's k_sin.c); the first stands alone. */
-const sineFirst = -1.66666666666666324348e-1;
+const sineFirst = -0.16666666666666632;
 const sineRest = [
-  8.33333333332248946124e-3, -1.98412698298579493134e-4, 2.75573137070700676789e-6,
-  -2.50507602534068634195e-8, 1.58969099521155010221e-10,
+  0.00833333333332249, -0.0001984126982985795, 2.7557313707070068e-6, -2.5050760253406863e-8,
+  1.58969099521155e-10,
 ];
 /** (cos(x) - 1 + x²/2)/x⁴ on |x| <= π/4, off by less than 2^-58 (coefficients of fdlibm's k_cos.c). */
 const cosine = [
-  4.16666666666666019037e-2, -1.38888888888741095749e-3, 2.48015872894767294178e-5,
-  -2.75573143513906633035e-7, 2.0875723212981748279e-9, -1.13596475577881948265e-11,
+  0.0416666666666666, -0.001388888888887411, 2.480158728947673e-5, -2.7557314351390663e-7,
+  2.087572321298175e-9, -1.1359647557788195e-11,
 ];
 const turns: QuarterTurns = { quarters: 0, remainder: 0, low: 0 };
 

@@ -1,6 +1,6 @@
 import { expm1 } from './expm1.ts';
 
-/** The hyperbolic tangent, by expm1 so that small arguments keep their bits. Error below 2 ulp. */
+/** The hyperbolic tangent, by expm1 so that small arguments keep their bits. Error below 3 ulp. */
 export function tanh(x: number): number {
   if (Number.isNaN(x) || x === 0) return x;
   const size = Math.abs(x);
