@@ -123,7 +123,7 @@ export interface LossDefinition<Options> extends Described<Options> {
   /** What it expects as target: f32 [n, width] for number/binary/probabilities/signs, i32 [n] for classes. */
   readonly target: TargetKind;
   /** From the raw output to a value on the target's scale. `identity` when left out. */
-  readonly link?: Link;
+  link?(options: Options): Link;
   /** Columns of the target for an output of so many units, where that is not the same number (mean and variance: half). */
   targetWidth?(units: number): number;
   /** The loss of every element ([n, width]) or row ([n]); from logits where the field's loss is on probabilities. */
@@ -172,38 +172,41 @@ export interface StepScalars {
   readonly momentum?: number;
 }
 
-export interface UpdateTensors<State extends string, Scalars extends string> {
+/** What every optimizer's options hold besides its own; those with weight decay have `weightDecay` and `decayBiases` too. */
+export interface OptimizerOptions {
+  /** Before any schedule. */
+  readonly learningRate: number;
+}
+
+export interface UpdateTensors {
   readonly parameter: Tensor;
   readonly gradient: Tensor;
-  readonly state: Readonly<Record<State, Tensor>>;
-  readonly scalar: Readonly<Record<Scalars, Tensor>>;
+  readonly state: Readonly<Record<string, Tensor>>;
+  readonly scalar: Readonly<Record<string, Tensor>>;
 }
 
 /** An optimizer given as a formula: traced over flat blocks, fused to one pass. */
 export interface UpdateOptimizer<
-  Options,
-  State extends string = string,
-  Scalars extends string = string,
+  Options extends OptimizerOptions = OptimizerOptions,
 > extends Described<Options> {
   readonly kind: 'update';
-  readonly defaultLearningRate: number;
   /** State blocks, the same length as the parameters, with their initial value. */
-  state(options: Options): Readonly<Record<State, number>>;
+  state(options: Options): Readonly<Record<string, number>>;
   /**
    * Scalars the formula needs, in float64. `memory` is the optimizer's own record of numbers, kept from step to step and
-   * saved in checkpoints (NAdam's running product).
+   * saved in checkpoints (NAdam's running product). The names are the same in every step.
    */
   scalars(
     options: Options,
     step: StepScalars,
     memory: Record<string, number>,
-  ): Readonly<Record<Scalars, number>>;
+  ): Readonly<Record<string, number>>;
   /** `decayed` is false for the ranges that weight decay must leave alone. Shapes are [length of the range]. */
   update(
-    tensors: UpdateTensors<State, Scalars>,
+    tensors: UpdateTensors,
     options: Options,
     decayed: boolean,
-  ): { readonly parameter: Tensor; readonly state: Readonly<Record<State, Tensor>> };
+  ): { readonly parameter: Tensor; readonly state: Readonly<Record<string, Tensor>> };
 }
 
 /** Vectors over the whole parameter block, as the executor stores them, with float64 scalars. */
@@ -217,9 +220,10 @@ export interface MinimizerProblem {
 }
 
 /** An optimizer given as a program that evaluates one batch several times: L-BFGS. */
-export interface MinimizerOptimizer<Options> extends Described<Options> {
+export interface MinimizerOptimizer<
+  Options extends OptimizerOptions = OptimizerOptions,
+> extends Described<Options> {
   readonly kind: 'minimizer';
-  readonly defaultLearningRate: number;
   /** A stepper whose state survives from step to step; `save`/`restore` for checkpoints (plain arrays and numbers). */
   start(options: Options, length: number): Minimizer;
 }
@@ -230,15 +234,15 @@ export interface Minimizer {
   restore(saved: { numbers: Record<string, number>; arrays: Record<string, Float64Array> }): void;
 }
 
-export function defineUpdateOptimizer<Schema extends z.ZodType, State extends string, Scalars extends string>(
-  definition: WithSchema<UpdateOptimizer<z.output<Schema>, State, Scalars>, Schema>,
+export function defineUpdateOptimizer<Schema extends z.ZodType<OptimizerOptions>>(
+  definition: WithSchema<UpdateOptimizer<z.output<Schema>>, Schema>,
 ) {
-  return definition as unknown as UpdateOptimizer<z.output<Schema>, State, Scalars>;
+  return definition;
 }
-export function defineMinimizerOptimizer<Schema extends z.ZodType>(
+export function defineMinimizerOptimizer<Schema extends z.ZodType<OptimizerOptions>>(
   definition: WithSchema<MinimizerOptimizer<z.output<Schema>>, Schema>,
 ) {
-  return definition as MinimizerOptimizer<z.output<Schema>>;
+  return definition;
 }
 
 // ---- schedules -----------------------------------------------------------------------------------------------------
@@ -267,12 +271,6 @@ export interface ScheduleDefinition<
 > extends Described<Options> {
   /** A pure function of the context, so that a resumed run continues exactly. */
   at(options: Options, context: ScheduleContext): { learningRate: number; momentum?: number };
-}
-
-export function defineSchedule<Schema extends z.ZodType<ScheduleOptions>>(
-  definition: WithSchema<ScheduleDefinition<z.output<Schema>>, Schema>,
-) {
-  return definition as unknown as ScheduleDefinition<z.output<Schema>>;
 }
 
 // ---- metrics -------------------------------------------------------------------------------------------------------

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { randomStream } from '../../numeric/index.ts';
+import type { RegressionInput } from '../define.ts';
+import { bootstrapInterval, metrics } from './index.ts';
+
+/** 200 rows whose prediction is off by a standard normal. */
+function noisy(seed: number): RegressionInput {
+  const random = randomStream(seed, 'rows');
+  const truth = Float64Array.from({ length: 200 }, (_, i) => i / 10);
+  return { task: 'regression', truth, prediction: truth.map((value, i) => value + random.normal(i)) };
+}
+
+test('the same seed gives the same interval, another seed nearly the same', () => {
+  const at = (seed: number) => bootstrapInterval(metrics.mse, noisy(1), { seed, resamples: 400 })!;
+  expect(at(7)).toEqual(at(7));
+  expect(at(8)).not.toEqual(at(7));
+  expect(at(8).low).toBeCloseTo(at(7).low, 0);
+});
+
+test('it holds the true value about as often as it says', () => {
+  let held = 0;
+  for (let run = 0; run < 60; run++) {
+    const { low, high } = bootstrapInterval(metrics.mse, noisy(run), { seed: run, resamples: 200 })!;
+    held += Number(low <= 1 && 1 <= high);
+  }
+  expect(held).toBeGreaterThanOrEqual(50);
+});
+
+test('its width is that of the normal approximation', () => {
+  const { low, high } = bootstrapInterval(metrics.mse, noisy(3), { seed: 0 })!;
+  const squares = noisy(3).truth.map((value, i) => (value - noisy(3).prediction[i]) ** 2);
+  const mean = squares.reduce((sum, value) => sum + value, 0) / 200;
+  const spread = Math.sqrt(squares.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 199 / 200);
+  expect(Math.abs((high - low) / (2 * 1.96 * spread) - 1)).toBeLessThan(0.1);
+});
+
+test('rows keep their probabilities and weights when drawn', () => {
+  const interval = bootstrapInterval(
+    metrics.accuracy,
+    {
+      task: 'classification',
+      truth: Int32Array.of(0, 1, 2),
+      probabilities: Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1),
+      classes: 3,
+      weights: Float64Array.of(1, 2, 3),
+    },
+    { seed: 0, resamples: 50 },
+  );
+  expect(interval).toEqual({ low: 1, high: 1 });
+});
+
+test('no interval where the metric is not defined', () => {
+  const oneClass = { truth: Int32Array.of(1, 1), probabilities: Float64Array.of(0, 1, 0, 1), classes: 2 };
+  expect(
+    bootstrapInterval(metrics.auc, { task: 'classification', ...oneClass }, { seed: 0, resamples: 20 }),
+  ).toBeUndefined();
+});

@@ -1,0 +1,186 @@
+import type { ClassificationInput, MetricInput, RegressionInput } from '../../nn/define.ts';
+import {
+  calibrationErrorOf,
+  calibrationErrorOfClass,
+  classScores,
+  confusionMatrix,
+  metrics,
+  rankingCurve,
+  summedBrierScore,
+  topAccuracy,
+  type MetricName,
+} from '../../nn/metrics/index.ts';
+import { numbers, readCases, verdict } from './cases.ts';
+import { relativeError, type ConformanceOutcome, type ReadOracle } from './outcome.ts';
+
+type Values = readonly (number | string)[];
+interface MetricCase {
+  readonly case: string;
+  readonly y_true: readonly number[] | OracleTensor;
+  readonly y_pred?: readonly number[] | OracleTensor;
+  readonly prob?: OracleTensor;
+  readonly score?: Values;
+  readonly sample_weight?: Values | null;
+  readonly expected: Readonly<Record<string, unknown>>;
+}
+interface OracleTensor {
+  readonly shape: readonly number[];
+  readonly data: Values;
+}
+
+/** scikit-learn's names of single numbers in ours. */
+const metricNames: Record<string, MetricName> = {
+  accuracy: 'accuracy',
+  balanced_accuracy: 'balancedAccuracy',
+  matthews: 'matthews',
+  cohen_kappa: 'cohenKappa',
+  log_loss: 'logLoss',
+  brier: 'brierScore',
+  roc_auc: 'auc',
+  roc_auc_ovr_macro: 'auc',
+  roc_auc_ovr_weighted: 'weightedAuc',
+  roc_auc_ovo_macro: 'oneVsOneAuc',
+  roc_auc_ovo_weighted: 'weightedOneVsOneAuc',
+  average_precision: 'averagePrecision',
+  pr_auc_trapezoid: 'precisionRecallArea',
+  mse: 'mse',
+  rmse: 'rmse',
+  mae: 'mae',
+  r2: 'r2',
+  mape: 'mape',
+  explained_variance: 'explainedVariance',
+  median_absolute_error: 'medianAbsoluteError',
+  max_error: 'maxError',
+};
+
+/** Every number of every case; one that we do not have is reported by name, the others are still checked. */
+export async function* checkMetrics(read: ReadOracle): AsyncGenerator<ConformanceOutcome> {
+  for (const { file, header, cases } of await readCases<MetricCase>(read, 'metrics')) {
+    for (const each of cases) {
+      const input = inputOf(each);
+      for (const [name, expected] of Object.entries(each.expected)) {
+        const values = valuesOf(name, input, each);
+        const outcome = values
+          ? verdict({ [name]: relativeError(values, flatNumbers(expected)) }, Number(header.tol64))
+          : { status: 'unsupported' as const, detail: name };
+        yield { file, case: `${each.case}: ${name}`, executor: 'none', ...outcome };
+      }
+    }
+  }
+}
+
+function inputOf(each: MetricCase): MetricInput {
+  const weights = each.sample_weight ? numbers(each.sample_weight) : undefined;
+  if (isTensor(each.y_true)) return regressionInput(each.y_true, each.y_pred as OracleTensor, weights);
+  const truth = Int32Array.from(each.y_true);
+  if (each.prob)
+    return {
+      task: 'classification',
+      truth,
+      probabilities: numbers(each.prob.data),
+      classes: each.prob.shape[1],
+      weights,
+    };
+  if (each.score) {
+    const probabilities = Float64Array.from(
+      { length: truth.length * 2 },
+      (_, i) => Number(each.score![i >> 1]) * (i % 2 ? 1 : -1),
+    );
+    return { task: 'classification', truth, probabilities, classes: 2, weights };
+  }
+  return labelledInput(truth, each.y_pred as readonly number[], weights);
+}
+
+/** Stated classes are probabilities of 0 and 1. */
+function labelledInput(
+  truth: Int32Array,
+  predicted: readonly number[],
+  weights?: Float64Array,
+): ClassificationInput {
+  const classes = Math.max(...truth, ...predicted) + 1;
+  const probabilities = new Float64Array(truth.length * classes);
+  predicted.forEach((label, row) => (probabilities[row * classes + label] = 1));
+  return { task: 'classification', truth, probabilities, classes, weights };
+}
+
+function regressionInput(
+  truth: OracleTensor,
+  prediction: OracleTensor,
+  weights?: Float64Array,
+): RegressionInput {
+  return {
+    task: 'regression',
+    truth: numbers(truth.data),
+    prediction: numbers(prediction.data),
+    outputs: truth.shape[1] ?? 1,
+    weights,
+  };
+}
+
+/** What we make of an expected entry, flat; undefined where we have no such thing. */
+function valuesOf(name: string, input: MetricInput, each: MetricCase): readonly number[] | undefined {
+  if (Object.hasOwn(metricNames, name)) return [metrics[metricNames[name]].compute(input)];
+  return input.task === 'classification' ? classificationValues(name, input, each) : undefined;
+}
+
+function classificationValues(
+  name: string,
+  input: ClassificationInput,
+  { expected }: MetricCase,
+): readonly number[] | undefined {
+  const labels = occurring(input);
+  const ofLabels = (values: Float64Array) => labels.map((label) => values[label]);
+  const averaged = name.charAt(0).toUpperCase() + name.slice(1);
+  const [, measure, size] = /^(ece|top)_(\d+)(_accuracy|_of_class_1)?$/.exec(name) ?? [];
+  if (measure === 'top') return [topAccuracy(input, Number(size))];
+  if (measure === 'ece' && name.endsWith('_of_class_1'))
+    return [calibrationErrorOfClass(input, 1, Number(size))];
+  if (measure === 'ece') return [calibrationErrorOf(input, Number(size))];
+  if (name === 'labels') return labels;
+  if (name === 'brier_multiclass') return [summedBrierScore(input)];
+  if (name === 'roc_curve') return rocCurve(input);
+  if (name === 'confusion_matrix')
+    return labels.flatMap((row) => ofLabels(confusionMatrix(input).slice(row * input.classes)));
+  if (name === 'per_class')
+    return Object.keys(expected[name] as object).flatMap((key) => ofLabels(classScores(input)[key as 'f1']));
+  if (['Macro', 'Micro', 'Weighted'].includes(averaged))
+    return averagesOf(name as 'macro', input, expected[name] as object);
+  return undefined;
+}
+
+function averagesOf(
+  averaging: 'macro' | 'micro' | 'weighted',
+  input: ClassificationInput,
+  expected: object,
+): number[] {
+  const scores = { precision: 'Precision', recall: 'Recall', f1: 'F1' } as const;
+  const names = Object.keys(expected).filter((key) => key !== 'support') as (keyof typeof scores)[];
+  return names.map((key) => metrics[`${averaging}${scores[key]}`].compute(input));
+}
+
+/** The classes that truth or prediction has; scikit-learn knows no others. */
+function occurring(input: ClassificationInput): number[] {
+  const counts = confusionMatrix({ ...input, weights: undefined });
+  const all = Array.from({ length: input.classes }, (_, k) => k);
+  return all.filter((k) =>
+    all.some((other) => counts[k * input.classes + other] + counts[other * input.classes + k] > 0),
+  );
+}
+
+function rocCurve({ truth, probabilities, weights }: ClassificationInput): number[] {
+  const score = Float64Array.from(truth, (_, row) => probabilities[row * 2 + 1]);
+  const { truePositives, falsePositives } = rankingCurve((row) => truth[row] === 1, score, weights);
+  const rates = (counts: Float64Array) => [0, ...counts.map((count) => count / counts.at(-1)!)];
+  return [...rates(falsePositives), ...rates(truePositives)];
+}
+
+function isTensor(value: unknown): value is OracleTensor {
+  return typeof value === 'object' && value !== null && 'data' in value;
+}
+
+/** All numbers of an expected entry in order; `null` (a support that an average has not) is no number. */
+function flatNumbers(expected: unknown): number[] {
+  if (expected === null) return [];
+  if (typeof expected !== 'object') return [Number(expected)];
+  return Object.values(expected).flatMap(flatNumbers);
+}
