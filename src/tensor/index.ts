@@ -1,0 +1,21 @@
+export { gradients } from './autodiff/gradients.ts';
+export type { Executor, Session, View } from './exec/executor.ts';
+export { createReferenceExecutor, type ReferenceOptions } from './exec/reference/createReferenceExecutor.ts';
+export { printProgram } from './graph/printProgram.ts';
+export type { Assignment, Layout, Program } from './graph/program.ts';
+export {
+  type Attribute,
+  type Block,
+  type DType,
+  type Shape,
+  type Slot,
+  sizeOf,
+  type Tensor,
+} from './graph/tensor.ts';
+export { topologicalOrder } from './graph/topologicalOrder.ts';
+export { verifyProgram } from './graph/verifyProgram.ts';
+export * from './ops/build/index.ts';
+export * from './ops/composite.ts';
+export { withLabel } from './ops/node.ts';
+export { showShape, showType } from './ops/refuse.ts';
+export { type OpName, ops } from './ops/table.ts';

@@ -1,0 +1,34 @@
+import type { Tensor } from '../graph/tensor.ts';
+import type { OpDefinition } from './define.ts';
+import { contractOps } from './records/contract.ts';
+import { elementwiseOps } from './records/elementwise.ts';
+import { gatherOps } from './records/gather.ts';
+import { leafOps } from './records/leaf.ts';
+import { moveOps } from './records/move.ts';
+import { randomOps } from './records/random.ts';
+import { reduceOps } from './records/reduce.ts';
+
+const table = {
+  ...leafOps,
+  ...elementwiseOps,
+  ...reduceOps,
+  ...contractOps,
+  ...moveOps,
+  ...gatherOps,
+  ...randomOps,
+};
+
+/** The closed set of primitive operations. A table over all of them is a `Record<OpName, ...>`, complete by type. */
+export type OpName = keyof typeof table;
+
+export const ops: Readonly<Record<OpName, OpDefinition>> = table;
+
+export function isOpName(op: string): op is OpName {
+  return Object.hasOwn(ops, op);
+}
+
+/** All there is to know of a node's operation. */
+export function opOf(node: Tensor): OpDefinition {
+  if (isOpName(node.op)) return ops[node.op];
+  throw new TypeError(`there is no operation '${node.op}'`);
+}
