@@ -1,6 +1,7 @@
 export { gradients } from './autodiff/gradients.ts';
 export type { Executor, Session, View } from './exec/executor.ts';
 export { createReferenceExecutor, type ReferenceOptions } from './exec/reference/createReferenceExecutor.ts';
+export { type NotFiniteOrigin, traceNotFinite } from './exec/reference/traceNotFinite.ts';
 export { printProgram } from './graph/printProgram.ts';
 export type { Assignment, Layout, Program } from './graph/program.ts';
 export {
@@ -12,6 +13,7 @@ export {
   sizeOf,
   type Tensor,
 } from './graph/tensor.ts';
+export { simplify } from './graph/simplify.ts';
 export { topologicalOrder } from './graph/topologicalOrder.ts';
 export { verifyProgram } from './graph/verifyProgram.ts';
 export * from './ops/build/index.ts';

@@ -18,21 +18,29 @@ export function printProgram(program: Program): string {
 function printNode(node: Tensor, names: Map<Tensor, string>): string {
   const inputs = node.inputs.map((input) => ` ${names.get(input)}`).join('');
   const attributes = Object.entries(node.attributes)
-    .filter(([name]) => name !== 'shape' && name !== 'dtype')
-    .map(([name, value]) => (isSlot(value) ? ` ${printSlot(value)}` : ` ${name}=${printAttribute(value)}`))
+    .filter(([name, value]) => name !== 'shape' && name !== 'dtype' && value !== false)
+    .map(([name, value]) => ` ${printAttribute(name, value)}`)
     .join('');
   const isNamed = Object.values(node.attributes).some((value) => isSlot(value) && value.name === node.label);
   const label = node.label && !isNamed ? `  # ${node.label}` : '';
   return `${names.get(node)} = ${node.op}${inputs}${attributes} : ${node.dtype}[${node.shape.join(', ')}]${label}`;
 }
 
-function printAttribute(value: Exclude<Attribute, Slot>): string {
-  if (value instanceof Float64Array) return printNumbers(Array.from(value.subarray(0, 8)), value.length > 8);
-  return typeof value === 'object' ? printNumbers(value, false) : String(value);
+function printAttribute(name: string, value: Attribute): string {
+  if (value === true) return name;
+  if (typeof value === 'string') return `${name}=${value}`;
+  if (typeof value === 'number') return `${name}=${printNumber(value)}`;
+  if (typeof value === 'object' && 'block' in value) return printSlot(value);
+  return `${name}=[${printNumbers(value as ArrayLike<number>)}]`;
 }
 
-function printNumbers(numbers: readonly number[], more: boolean): string {
-  return `[${numbers.join(', ')}${more ? ', ...' : ''}]`;
+function printNumbers(numbers: ArrayLike<number>): string {
+  const shown = Array.from({ length: Math.min(numbers.length, 8) }, (_, i) => printNumber(numbers[i]));
+  return [...shown, ...(numbers.length > 8 ? ['...'] : [])].join(', ');
+}
+
+function printNumber(value: number): string {
+  return Object.is(value, -0) ? '-0' : String(value);
 }
 
 /** `weights(parameters 0..12)`: the slot's name, and the elements of the block that it spans. */

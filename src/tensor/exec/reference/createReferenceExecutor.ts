@@ -9,7 +9,7 @@ import { opOf } from '../../ops/table.ts';
 import type { Executor, Session, View } from '../executor.ts';
 
 export interface ReferenceOptions {
-  /** Sees every node's value right after it was computed; the array is reused by the next run. */
+  /** Sees every node's value right after it was computed, and may round it in place; the next run reuses the array. */
   readonly onNode?: (node: Tensor, value: View) => void;
 }
 

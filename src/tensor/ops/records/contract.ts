@@ -1,5 +1,5 @@
 import type { Tensor } from '../../graph/tensor.ts';
-import { flagAttribute } from '../attributes.ts';
+import { flagAttribute, numbersAttribute } from '../attributes.ts';
 import { inferMatmul, matmul, matmulSizes } from '../build/contract.ts';
 import { defineOp, type Kernel, type Sample } from '../define.ts';
 import { sample, scattered } from '../samples.ts';
@@ -13,6 +13,7 @@ export const contractOps = {
     samples: [false, true].flatMap((transposeA) =>
       [false, true].flatMap((transposeB) => samples(transposeA, transposeB)),
     ),
+    simplify: intoFlags,
   }),
 };
 
@@ -29,6 +30,22 @@ function matmulGradient(node: Tensor, g: Tensor): readonly Tensor[] {
       ? matmul(g, a, { transposeA: true, transposeB: transposeA })
       : matmul(a, g, { transposeA: !transposeA }),
   ];
+}
+
+/** A factor that is transposed beforehand is transposed by the product itself. */
+function intoFlags(node: Tensor): Tensor | undefined {
+  const [a, b] = node.inputs;
+  if (!swapsLastAxes(a) && !swapsLastAxes(b)) return undefined;
+  return matmul(swapsLastAxes(a) ? a.inputs[0] : a, swapsLastAxes(b) ? b.inputs[0] : b, {
+    transposeA: flagAttribute(node.attributes, 'transposeA') !== swapsLastAxes(a),
+    transposeB: flagAttribute(node.attributes, 'transposeB') !== swapsLastAxes(b),
+  });
+}
+
+function swapsLastAxes(factor: Tensor): boolean {
+  if (factor.op !== 'transpose') return false;
+  const permutation = numbersAttribute(factor.attributes, 'permutation');
+  return permutation.join() === (permutation.length === 2 ? '1,0' : '0,2,1');
 }
 
 /** Rows of B, each times one element of A, are added up: ascending k for every element, along memory. */

@@ -37,9 +37,8 @@ export const moveOps = {
     ],
     simplify: (node) => {
       const [x] = node.inputs;
-      return sameShape(x.shape, node.shape)
-        ? x
-        : (refill(node) ?? (x.op === 'reshape' ? reshape(x.inputs[0], node.shape) : undefined));
+      if (sameShape(x.shape, node.shape)) return x;
+      return x.op === 'reshape' ? reshape(x.inputs[0], node.shape) : refill(node);
     },
   }),
 
@@ -61,8 +60,15 @@ export const moveOps = {
       sample('transpose of i32', [scattered([3, 5])], (x) => transpose(cast(x, 'i32'))),
     ],
     simplify: (node) => {
-      const sorted = numbersAttribute(node.attributes, 'permutation').every((axis, at) => axis === at);
-      return sorted ? node.inputs[0] : refill(node);
+      const [x] = node.inputs;
+      const permutation = numbersAttribute(node.attributes, 'permutation');
+      if (permutation.every((axis, at) => axis === at)) return x;
+      if (x.op !== 'transpose') return refill(node);
+      const inner = numbersAttribute(x.attributes, 'permutation');
+      return transpose(
+        x.inputs[0],
+        permutation.map((axis) => inner[axis]),
+      );
     },
   }),
 
@@ -85,7 +91,11 @@ export const moveOps = {
       sample('broadcast of the outer axes', [scattered([1, 3, 1])], (x) => broadcast(x, [2, 3, 4])),
       sample('broadcast of i32', [scattered([3, 1])], (x) => broadcast(cast(x, 'i32'), [3, 5])),
     ],
-    simplify: (node) => (sameShape(node.inputs[0].shape, node.shape) ? node.inputs[0] : refill(node)),
+    simplify: (node) => {
+      const [x] = node.inputs;
+      if (sameShape(x.shape, node.shape)) return x;
+      return x.op === 'broadcast' ? broadcast(x.inputs[0], node.shape) : refill(node);
+    },
   }),
 
   slice: defineOp({

@@ -61,6 +61,7 @@ export const reduceOps = {
 /** Something of the result's shape, repeated over the reduced axes of the input. */
 function spread(node: Tensor, reduced: Tensor): Tensor {
   const { shape } = node.inputs[0];
+  if (reduced.shape.length === 0) return broadcast(reduced, shape);
   return broadcast(
     reshape(reduced, reducedShape(shape, numbersAttribute(node.attributes, 'axes'), true)),
     shape,
