@@ -172,7 +172,7 @@ export interface StepScalars {
   readonly momentum?: number;
 }
 
-/** What every optimizer's options hold besides its own; those with weight decay have `weightDecay` and `decayBiases` too. */
+/** What every optimizer's options hold besides its own; those with weight decay have `weightDecay` too. */
 export interface OptimizerOptions {
   /** Before any schedule. */
   readonly learningRate: number;
@@ -186,9 +186,7 @@ export interface UpdateTensors {
 }
 
 /** An optimizer given as a formula: traced over flat blocks, fused to one pass. */
-export interface UpdateOptimizer<
-  Options extends OptimizerOptions = OptimizerOptions,
-> extends Described<Options> {
+export interface UpdateOptimizer<Options = OptimizerOptions> extends Described<Options> {
   readonly kind: 'update';
   /** State blocks, the same length as the parameters, with their initial value. */
   state(options: Options): Readonly<Record<string, number>>;
@@ -220,9 +218,7 @@ export interface MinimizerProblem {
 }
 
 /** An optimizer given as a program that evaluates one batch several times: L-BFGS. */
-export interface MinimizerOptimizer<
-  Options extends OptimizerOptions = OptimizerOptions,
-> extends Described<Options> {
+export interface MinimizerOptimizer<Options = OptimizerOptions> extends Described<Options> {
   readonly kind: 'minimizer';
   /** A stepper whose state survives from step to step; `save`/`restore` for checkpoints (plain arrays and numbers). */
   start(options: Options, length: number): Minimizer;

@@ -57,14 +57,15 @@ export type {
 } from './modelPlan.ts';
 export { planModel } from './planModel.ts';
 export { initialBuffers, initialParameters } from './initialValues.ts';
+export { resolveChoice, type Resolved } from './resolveChoice.ts';
 export { traceForward } from './traceForward.ts';
-export { gradientProgram } from './gradientProgram.ts';
+export { gradientProgram, type GradientOptions } from './gradientProgram.ts';
 export { checkProgram } from './checkProgram.ts';
 export { updateProgram } from './updateProgram.ts';
 export { projectProgram } from './projectProgram.ts';
 export { evaluateProgram } from './evaluateProgram.ts';
 export { predictProgram } from './predictProgram.ts';
 export { sharesProgram } from './sharesProgram.ts';
-export { normaliser } from './normaliser.ts';
+export { normaliser, rowWeight } from './normaliser.ts';
 export { applyLink } from './applyLink.ts';
-export { firstNotFinite, withKept, type KeptProgram } from './withKept.ts';
+export { firstNotFinite, withKept, type KeptNode, type KeptProgram } from './withKept.ts';

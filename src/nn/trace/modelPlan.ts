@@ -164,9 +164,12 @@ export interface BatchSlots {
   readonly rowLosses: readonly Slot[];
 }
 
-/** What a traced model gives: the raw output of each head, and what its layers want kept. */
+/** What tracing the model over a batch gives. */
 export interface ForwardTrace {
+  /** The raw output of each head, by its name. */
   readonly outputs: Readonly<Record<string, Tensor>>;
-  /** Buffers' values after the step, by name; empty in evaluate mode. */
-  readonly buffers: Readonly<Record<string, Tensor>>;
+  /** The nodes that read the parameters, by name: what gradients are taken by. */
+  readonly parameters: ReadonlyMap<string, Tensor>;
+  /** The buffers' values after the step, by name; empty in evaluate mode. */
+  readonly buffers: ReadonlyMap<string, Tensor>;
 }
