@@ -20,4 +20,6 @@ export * from './ops/build/index.ts';
 export * from './ops/composite.ts';
 export { withLabel } from './ops/node.ts';
 export { showShape, showType } from './ops/refuse.ts';
-export { type OpName, ops } from './ops/table.ts';
+export type { ElementwiseName } from './ops/build/elementwise.ts';
+export type { ElementwiseDefinition, OpDefinition, OpFamily } from './ops/define.ts';
+export { elementwiseOps, isOpName, opOf, type OpName, ops } from './ops/table.ts';

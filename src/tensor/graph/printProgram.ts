@@ -30,7 +30,7 @@ function printAttribute(name: string, value: Attribute): string {
   if (value === true) return name;
   if (typeof value === 'string') return `${name}=${value}`;
   if (typeof value === 'number') return `${name}=${printNumber(value)}`;
-  if (typeof value === 'object' && 'block' in value) return printSlot(value);
+  if (isSlot(value)) return printSlot(value);
   return `${name}=[${printNumbers(value as ArrayLike<number>)}]`;
 }
 

@@ -51,6 +51,11 @@ export interface OpDefinition {
   readonly gradient: Gradient;
   /** The meaning in float64, for the reference executor: prepares once for a node (strides, index maps). */
   readonly kernel: (node: Tensor, memory: Memory) => Kernel;
+  /**
+   * Whether float32 has one right answer: the float64 one, rounded once (arithmetic, roots, comparisons, moves). Where it
+   * hasn't (exp, sums) executors may differ in the last places.
+   */
+  readonly exact: boolean;
   /** Cases within the smooth part of the domain: no kinks, no ties. */
   readonly samples: readonly Sample[];
   /** The memory that the operation reads, if it does. */
@@ -64,8 +69,8 @@ export interface ElementwiseDefinition extends OpDefinition {
   readonly family: 'elementwise';
   readonly arity: 1 | 2 | 3;
   readonly meaning: (...operands: number[]) => number;
-  /** The meaning for i32 where float64 would lose low bits; results wrap to 32 bits. */
-  readonly integerMeaning?: (...operands: number[]) => number;
+  /** The same for i32, which wraps to 32 bits: another function where float64 would lose low bits. */
+  readonly integerMeaning: (...operands: number[]) => number;
 }
 
 /** Keeps the precise type of a record while checking it. */

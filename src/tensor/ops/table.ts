@@ -1,12 +1,22 @@
 import type { Tensor } from '../graph/tensor.ts';
-import type { OpDefinition } from './define.ts';
+import type { ElementwiseName } from './build/elementwise.ts';
+import type { ElementwiseDefinition, OpDefinition } from './define.ts';
+import { binaryOps } from './records/binary.ts';
 import { contractOps } from './records/contract.ts';
-import { elementwiseOps } from './records/elementwise.ts';
 import { gatherOps } from './records/gather.ts';
 import { leafOps } from './records/leaf.ts';
 import { moveOps } from './records/move.ts';
 import { randomOps } from './records/random.ts';
 import { reduceOps } from './records/reduce.ts';
+import { selectAndCastOps } from './records/selectAndCast.ts';
+import { unaryOps } from './records/unary.ts';
+
+/** Operations whose result is a function of each element alone: what executors may fuse into one loop. */
+export const elementwiseOps: Readonly<Record<ElementwiseName, ElementwiseDefinition>> = {
+  ...unaryOps,
+  ...binaryOps,
+  ...selectAndCastOps,
+};
 
 const table = {
   ...leafOps,

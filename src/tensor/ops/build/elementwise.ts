@@ -13,7 +13,7 @@ const anyNumber: readonly DType[] = ['f32', 'i32'];
 const float: readonly DType[] = ['f32'];
 
 /** What the operands must be: all of one dtype among these. The result has that dtype, or f32 for conditions. */
-export const elementwiseAccepts = {
+export const unaryAccepts = {
   negate: anyNumber,
   absolute: anyNumber,
   sign: anyNumber,
@@ -29,6 +29,9 @@ export const elementwiseAccepts = {
   erf: float,
   isFinite: float,
   stopGradient: anyNumber,
+};
+
+export const binaryAccepts = {
   add: anyNumber,
   subtract: anyNumber,
   multiply: anyNumber,
@@ -40,15 +43,17 @@ export const elementwiseAccepts = {
   lessEqual: anyNumber,
   equal: anyNumber,
   notEqual: anyNumber,
-} as const;
+};
 
-type PlainElementwiseName = keyof typeof elementwiseAccepts;
-export type ElementwiseName = PlainElementwiseName | 'select' | 'cast';
+export type UnaryName = keyof typeof unaryAccepts;
+export type BinaryName = keyof typeof binaryAccepts;
+export type ElementwiseName = UnaryName | BinaryName | 'select' | 'cast';
 
-/** Inference of all elementwise operations but `select` and `cast`; `gives` is f32 for comparisons. */
-export function inferElementwise(op: PlainElementwiseName, gives?: DType): Infer {
+/** Inference of all elementwise operations but `select` and `cast`; `gives` is f32 for conditions. */
+export function inferElementwise(op: UnaryName | BinaryName, gives?: DType): Infer {
+  const accepts = { ...unaryAccepts, ...binaryAccepts }[op];
   return (inputs) => {
-    for (const input of inputs) requireDType(op, input, elementwiseAccepts[op]);
+    for (const input of inputs) requireDType(op, input, accepts);
     requireSameDType(op, inputs);
     requireSameShape(op, inputs);
     return { shape: inputs[0].shape, dtype: gives ?? inputs[0].dtype };
@@ -74,12 +79,12 @@ function requireSameShape(op: string, inputs: readonly TensorType[]): void {
   refuseShape(op, `takes tensors of one shape, but was given ${shown}`);
 }
 
-function unary(op: PlainElementwiseName, gives?: DType): (x: Tensor) => Tensor {
+function unary(op: UnaryName, gives?: DType): (x: Tensor) => Tensor {
   const infer = inferElementwise(op, gives);
   return (x) => makeNode(op, [x], {}, infer);
 }
 
-function binary(op: PlainElementwiseName, gives?: DType): (a: Operand, b: Operand) => Tensor {
+function binary(op: BinaryName, gives?: DType): (a: Operand, b: Operand) => Tensor {
   const infer = inferElementwise(op, gives);
   return (a, b) => makeNode(op, alike(op, [a, b], dtypeOf([a, b])), {}, infer);
 }

@@ -7,6 +7,7 @@ import { sample, scattered } from '../samples.ts';
 export const contractOps = {
   matmul: defineOp({
     family: 'contract',
+    exact: false,
     infer: inferMatmul,
     gradient: matmulGradient,
     kernel: matmulKernel,

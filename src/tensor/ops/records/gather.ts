@@ -9,6 +9,7 @@ import { indices, sample, scattered } from '../samples.ts';
 export const gatherOps = {
   gather: defineOp({
     family: 'move',
+    exact: true,
     infer: inferGather,
     gradient: (node, g) => {
       const [table, at] = node.inputs;
@@ -34,6 +35,7 @@ export const gatherOps = {
 
   scatterAdd: defineOp({
     family: 'move',
+    exact: false,
     infer: inferScatterAdd,
     gradient: (node, g) => [undefined, gather(g, node.inputs[0])],
     kernel: (node) => {

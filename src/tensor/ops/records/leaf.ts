@@ -6,6 +6,7 @@ import { sample } from '../samples.ts';
 export const leafOps = {
   read: defineOp({
     family: 'leaf',
+    exact: true,
     infer: inferRead,
     gradient: 'notDifferentiable',
     // A copy, so that nothing of the graph changes when the program's values are assigned.
@@ -19,6 +20,7 @@ export const leafOps = {
 
   constant: defineOp({
     family: 'leaf',
+    exact: true,
     infer: inferConstant,
     gradient: 'notDifferentiable',
     kernel: (node) => {
@@ -35,6 +37,7 @@ export const leafOps = {
 
   literal: defineOp({
     family: 'leaf',
+    exact: true,
     infer: inferLiteral,
     gradient: 'notDifferentiable',
     kernel: (node) => {

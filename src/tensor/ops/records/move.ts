@@ -23,6 +23,7 @@ import { sample, scattered } from '../samples.ts';
 export const moveOps = {
   reshape: defineOp({
     family: 'move',
+    exact: true,
     infer: inferReshape,
     gradient: (node, g) => [reshape(g, node.inputs[0].shape)],
     kernel:
@@ -44,6 +45,7 @@ export const moveOps = {
 
   transpose: defineOp({
     family: 'move',
+    exact: true,
     infer: inferTranspose,
     gradient: (node, g) => [transpose(g, inverse(numbersAttribute(node.attributes, 'permutation')))],
     kernel: (node) => {
@@ -74,6 +76,7 @@ export const moveOps = {
 
   broadcast: defineOp({
     family: 'move',
+    exact: true,
     infer: inferBroadcast,
     gradient: (node, g) => [sumToShape(g, node.inputs[0].shape)],
     kernel: (node) => {
@@ -100,6 +103,7 @@ export const moveOps = {
 
   slice: defineOp({
     family: 'move',
+    exact: true,
     infer: inferSlice,
     gradient: (node, g) => {
       const starts = numbersAttribute(node.attributes, 'starts');
@@ -121,6 +125,7 @@ export const moveOps = {
 
   pad: defineOp({
     family: 'move',
+    exact: true,
     infer: inferPad,
     gradient: (node, g) => [slice(g, numbersAttribute(node.attributes, 'before'), node.inputs[0].shape)],
     kernel: (node) => {
@@ -141,6 +146,7 @@ export const moveOps = {
 
   concatenate: defineOp({
     family: 'move',
+    exact: true,
     infer: inferConcatenate,
     gradient: (node, g) => {
       const axis = numberAttribute(node.attributes, 'axis');

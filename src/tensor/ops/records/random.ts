@@ -9,6 +9,7 @@ const key = indices([20, -7, 3, 1]);
 export const randomOps = {
   random: defineOp({
     family: 'random',
+    exact: true,
     infer: inferRandom,
     gradient: 'notDifferentiable',
     kernel: (node) => {

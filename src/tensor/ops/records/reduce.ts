@@ -9,6 +9,7 @@ import { sample, scattered } from '../samples.ts';
 export const reduceOps = {
   sum: defineOp({
     family: 'reduce',
+    exact: false,
     infer: inferReduce('sum'),
     gradient: (node, output) => [spread(node, output)],
     kernel: (node) => fold(node, 0, (total, x) => total + x),
@@ -26,6 +27,7 @@ export const reduceOps = {
 
   max: defineOp({
     family: 'reduce',
+    exact: true,
     infer: inferReduce('max'),
     gradient: (node, output) => {
       const [x] = node.inputs;
@@ -46,6 +48,7 @@ export const reduceOps = {
 
   argmax: defineOp({
     family: 'reduce',
+    exact: true,
     infer: inferArgmax,
     gradient: 'notDifferentiable',
     kernel: argmaxKernel,
