@@ -185,6 +185,12 @@ export interface UpdateTensors {
   readonly scalar: Readonly<Record<string, Tensor>>;
 }
 
+/** Parameter and state after an update; the same states as before it. */
+export interface Updated {
+  readonly parameter: Tensor;
+  readonly state: Readonly<Record<string, Tensor>>;
+}
+
 /** An optimizer given as a formula: traced over flat blocks, fused to one pass. */
 export interface UpdateOptimizer<Options = OptimizerOptions> extends Described<Options> {
   readonly kind: 'update';
@@ -200,11 +206,7 @@ export interface UpdateOptimizer<Options = OptimizerOptions> extends Described<O
     memory: Record<string, number>,
   ): Readonly<Record<string, number>>;
   /** `decayed` is false for the ranges that weight decay must leave alone. Shapes are [length of the range]. */
-  update(
-    tensors: UpdateTensors,
-    options: Options,
-    decayed: boolean,
-  ): { readonly parameter: Tensor; readonly state: Readonly<Record<string, Tensor>> };
+  update(tensors: UpdateTensors, options: Options, decayed: boolean): Updated;
 }
 
 /** Vectors over the whole parameter block, as the executor stores them, with float64 scalars. */
