@@ -1,4 +1,3 @@
-import type { ActivationDefinition } from '../define.ts';
 import { elu } from './elu.ts';
 import { gelu } from './gelu.ts';
 import { hardSigmoid } from './hardSigmoid.ts';
@@ -19,7 +18,7 @@ import { softsign } from './softsign.ts';
 import { tanh } from './tanh.ts';
 
 /** Every activation, by the name it has in a recipe. */
-export const activations: readonly ActivationDefinition<unknown>[] = [
+export const activations = {
   relu,
   leakyRelu,
   relu6,
@@ -38,4 +37,6 @@ export const activations: readonly ActivationDefinition<unknown>[] = [
   softmax,
   logSoftmax,
   identity,
-];
+};
+
+export type ActivationName = keyof typeof activations;

@@ -1,4 +1,3 @@
-import type { InitializerDefinition } from '../define.ts';
 import { constant } from './constant.ts';
 import { identity } from './identity.ts';
 import { kaimingNormal } from './kaimingNormal.ts';
@@ -19,7 +18,7 @@ import { zeros } from './zeros.ts';
 export { gain, type Nonlinearity } from './gain.ts';
 
 /** Every initializer, by the name it has in a recipe. */
-export const initializers: readonly InitializerDefinition<unknown>[] = [
+export const initializers = {
   pytorchLinear,
   kaimingUniform,
   kaimingNormal,
@@ -36,4 +35,6 @@ export const initializers: readonly InitializerDefinition<unknown>[] = [
   constant,
   zeros,
   ones,
-];
+};
+
+export type InitializerName = keyof typeof initializers;

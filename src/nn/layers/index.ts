@@ -1,4 +1,3 @@
-import type { LayerDefinition } from '../define.ts';
 import { activation } from './activation.ts';
 import { batchNorm } from './batchNorm.ts';
 import { dense } from './dense.ts';
@@ -11,7 +10,7 @@ import { prelu } from './prelu.ts';
 import { residual } from './residual.ts';
 
 /** Every layer, by the name it has in a model. */
-export const layers: readonly LayerDefinition<unknown>[] = [
+export const layers = {
   dense,
   activation,
   dropout,
@@ -22,4 +21,6 @@ export const layers: readonly LayerDefinition<unknown>[] = [
   embedding,
   prelu,
   flatten,
-];
+};
+
+export type LayerName = keyof typeof layers;

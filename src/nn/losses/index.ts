@@ -1,4 +1,3 @@
-import type { LossDefinition } from '../define.ts';
 import { binaryCrossEntropy } from './binaryCrossEntropy.ts';
 import { binaryCrossEntropyOfProbabilities } from './binaryCrossEntropyOfProbabilities.ts';
 import { cosineDistance } from './cosineDistance.ts';
@@ -20,7 +19,7 @@ import { softMargin } from './softMargin.ts';
 import { squaredHinge } from './squaredHinge.ts';
 
 /** Every loss, by the name it has in a recipe. */
-export const losses: readonly LossDefinition<unknown>[] = [
+export const losses = {
   meanSquaredError,
   meanAbsoluteError,
   huber,
@@ -40,4 +39,6 @@ export const losses: readonly LossDefinition<unknown>[] = [
   softMargin,
   cosineDistance,
   cosineEmbedding,
-];
+};
+
+export type LossName = keyof typeof losses;

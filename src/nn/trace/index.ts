@@ -27,8 +27,8 @@
  * A batch larger than `rows` goes slice by slice: `gradient:n` for the first, `gradient+:n` for the others, with one normaliser
  * for the whole batch and the slice's number in `key`. Batch norm then takes each slice's own statistics.
  *
- * `withKept(program)` gives the same program with every node's value kept, in a block of its own: for seeing inside, and for naming
- * where a number stopped being finite (`firstNotFinite`).
+ * `withKept(program)` gives the same program with every node's value kept, in a block of its own, for seeing inside. Where a number
+ * stopped being finite, the engine's `traceNotFinite(session, layout, program)` says, in the words of the layers' labels.
  */
 export { builtInLibrary, extendLibrary, type Library } from './library.ts';
 export {
@@ -68,4 +68,4 @@ export { predictProgram } from './predictProgram.ts';
 export { sharesProgram } from './sharesProgram.ts';
 export { normaliser, rowWeight } from './normaliser.ts';
 export { applyLink } from './applyLink.ts';
-export { firstNotFinite, withKept, type KeptNode, type KeptProgram } from './withKept.ts';
+export { withKept, type KeptNode, type KeptProgram } from './withKept.ts';

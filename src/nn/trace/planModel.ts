@@ -29,7 +29,7 @@ export function planModel(settings: ModelSettings): ModelPlan {
   return {
     settings,
     library,
-    layout: [...blocks, buffers.block, ...step.blocks, ...batches.blocks].filter(({ length }) => length > 0),
+    layout: [...blocks, buffers.block, ...step.blocks, ...batches.blocks],
     parameters,
     parameterCount,
     decayedCount,

@@ -11,14 +11,16 @@ export interface Resolved<Definition> {
 /** The definition that a choice names, and its options checked; `kind` is what a message calls such a thing: 'layer'. */
 export function resolveChoice<Definition extends Described<unknown>>(
   kind: string,
-  list: readonly Definition[],
+  known: Readonly<Record<string, Definition>>,
   { name, ...given }: Choice,
 ): Resolved<Definition> {
-  const definition = list.find((candidate) => candidate.name === name);
-  if (!definition) {
-    const known = list.map((candidate) => candidate.name).join(', ');
-    throw new NeumannError('name', `there is no ${kind} '${name}'; there are ${known}`);
+  if (!Object.hasOwn(known, name)) {
+    throw new NeumannError(
+      'name',
+      `there is no ${kind} '${name}'; there are ${Object.keys(known).join(', ')}`,
+    );
   }
+  const definition = known[name];
   const options = definition.options.safeParse(given);
   if (options.success) return { definition, options: options.data };
   const problem = z

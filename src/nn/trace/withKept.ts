@@ -1,11 +1,4 @@
-import {
-  type Block,
-  type Program,
-  type Session,
-  type Slot,
-  type Tensor,
-  topologicalOrder,
-} from '../../tensor/index.ts';
+import { type Block, type Program, type Slot, type Tensor, topologicalOrder } from '../../tensor/index.ts';
 import { BlockBuilder } from './blockBuilder.ts';
 
 export interface KeptNode {
@@ -30,28 +23,4 @@ export function withKept(program: Program, choose: (node: Tensor) => boolean = (
     .map((node, i) => ({ node, slot: builder.add(node.label ?? `${node.op} ${i}`, node.shape) }));
   const assignments = [...program.assignments, ...kept.map(({ node, slot }) => ({ slot, value: node }))];
   return { program: { name: `${program.name} kept`, assignments }, block: builder.block, kept };
-}
-
-/**
- * Where a number stopped being finite, after the program with everything kept has run: going back from the results, the node that is
- * not finite though all its inputs are. In words, such as `exp, in 'dense2'`; undefined where all results are finite.
- */
-export function firstNotFinite({ program, kept }: KeptProgram, session: Session): string | undefined {
-  const bad = new Set(
-    kept.filter(({ slot }) => !session.view(slot).every(Number.isFinite)).map(({ node }) => node),
-  );
-  const keptSlots = new Set(kept.map(({ slot }) => slot));
-  const results = program.assignments.filter(({ slot }) => !keptSlots.has(slot)).map(({ value }) => value);
-  const path: Tensor[] = [];
-  for (
-    let node = results.find((value) => bad.has(value));
-    node;
-    node = node.inputs.find((input) => bad.has(input))
-  ) {
-    path.push(node);
-  }
-  const origin = path.at(-1);
-  if (!origin) return undefined;
-  const near = path.findLast(({ label }) => label !== undefined);
-  return near?.label === undefined ? origin.op : `${origin.op}, in '${near.label}'`;
 }
