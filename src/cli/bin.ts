@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+/**
+ * The command's first lines. They use nothing that an old Node lacks, so that it can say what is wrong in one sentence instead of
+ * stumbling over the first modern line of ours: everything else is imported only after the check.
+ */
+import process from 'node:process';
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+
+if (major < 22 || (major === 22 && minor < 13)) {
+  process.stderr.write(
+    `neumann needs Node 22.13 or newer, and this is Node ${process.versions.node}: install a newer one from https://nodejs.org.\n`,
+  );
+  process.exitCode = 1;
+} else {
+  const { main } = await import('./main.ts');
+  process.exitCode = await main(process.argv.slice(2));
+}
