@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { AnyDefinition, List } from './things.ts';
+import type { Described } from '../../nn/define.ts';
+import type { ByName } from './things.ts';
 
 /** A thing chosen by name with its options beside the name: `{ "name": "adam", "beta1": 0.9 }`. */
 export type Choice = { name: string; [option: string]: unknown };
@@ -9,20 +10,20 @@ export type Choice = { name: string; [option: string]: unknown };
  * the weight of a loss; where a definition has a field of that name, its own holds.
  */
 export function choice(
-  list: List<AnyDefinition>,
-  extra: (definition: AnyDefinition) => z.ZodRawShape = () => ({}),
+  list: ByName<Described<unknown>>,
+  extra: (definition: Described<unknown>) => z.ZodRawShape = () => ({}),
 ): z.ZodType<Choice, Choice> {
-  const members = list.map((definition) => member(definition, extra(definition)));
+  const members = Object.values(list).map((definition) => member(definition, extra(definition)));
   const union = z.discriminatedUnion('name', members as [z.ZodObject, ...z.ZodObject[]]);
   return union as unknown as z.ZodType<Choice, Choice>;
 }
 
-function member(definition: AnyDefinition, extra: z.ZodRawShape): z.ZodObject {
+function member(definition: Described<unknown>, extra: z.ZodRawShape): z.ZodObject {
   const own = definition.options as z.ZodObject;
   return own.safeExtend({ name: z.literal(definition.name).describe(definition.summary), ...extra });
 }
 
 /** The fields of a definition's options; empty where they are no object. */
-export function optionsOf(definition: AnyDefinition): z.ZodRawShape {
+export function optionsOf(definition: Described<unknown>): z.ZodRawShape {
   return (definition.options as z.ZodObject).shape ?? {};
 }

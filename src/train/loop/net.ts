@@ -1,0 +1,81 @@
+import {
+  initialBuffers,
+  initialParameters,
+  planModel,
+  type ModelPlan,
+  type ModelSettings,
+} from '../../nn/trace/index.ts';
+import type { Executor, Session } from '../../tensor/index.ts';
+import { BatchWriter } from './batchWriter.ts';
+import { Evaluator, type Evaluation } from './evaluator.ts';
+import type { Part } from './part.ts';
+
+export type Numbers = Float64Array | Float32Array;
+
+/** A copy of everything a net has learned: its weights and the statistics its layers keep. */
+export interface Snapshot {
+  readonly parameters: Numbers;
+  readonly buffers: Numbers;
+}
+
+/** A planned model with its memory. */
+export class Net {
+  readonly plan: ModelPlan;
+  readonly session: Session;
+  readonly writer: BatchWriter;
+  readonly parameters: Numbers;
+  readonly buffers: Numbers;
+  /** Optimizer state by name. */
+  readonly state: Readonly<Record<string, Numbers>>;
+  readonly #evaluator: Evaluator;
+
+  constructor(executor: Executor, settings: ModelSettings) {
+    this.plan = planModel(settings);
+    this.session = executor.open(this.plan.layout);
+    const view = (slot: Parameters<Session['view']>[0]) => this.session.view(slot) as Numbers;
+    this.parameters = view(this.plan.slots.parameters);
+    this.buffers = view(this.plan.slots.buffers);
+    this.state = Object.fromEntries(
+      Object.entries(this.plan.slots.state).map(([name, { slot }]) => [name, view(slot)]),
+    );
+    this.writer = new BatchWriter(this.session, this.plan);
+    this.#evaluator = new Evaluator(this.session, this.plan, this.writer);
+  }
+
+  /** Weights drawn from `seed` (or given), statistics and optimizer state as they start. */
+  initialize(seed: number, given?: ArrayLike<number>): void {
+    this.parameters.set(given ?? initialParameters(this.plan, seed));
+    this.buffers.set(initialBuffers(this.plan));
+    for (const [name, { initial }] of Object.entries(this.plan.slots.state)) this.state[name].fill(initial);
+  }
+
+  evaluate(part: Part): Evaluation {
+    return this.#evaluator.evaluate(part);
+  }
+
+  snapshot(): Snapshot {
+    return { parameters: this.parameters.slice(), buffers: this.buffers.slice() };
+  }
+
+  restore({ parameters, buffers }: Snapshot): void {
+    this.parameters.set(parameters);
+    this.buffers.set(buffers);
+  }
+
+  /** Copies into a snapshot that is there already: keeping the best allocates once. */
+  copyTo({ parameters, buffers }: Snapshot): void {
+    parameters.set(this.parameters);
+    buffers.set(this.buffers);
+  }
+
+  /** Weights that are exactly zero, among those that decay and penalties act on. */
+  countZeros(): number {
+    let zeros = 0;
+    for (let index = 0; index < this.plan.decayedCount; index++) if (this.parameters[index] === 0) zeros++;
+    return zeros;
+  }
+
+  close(): void {
+    this.session.close();
+  }
+}

@@ -1,0 +1,234 @@
+import type { StepScalars } from '../../nn/define.ts';
+import { observe } from '../stopping/index.ts';
+import { Breather } from './breather.ts';
+import type { Evaluation } from './evaluator.ts';
+import { GradientShares } from './gradientShares.ts';
+import { Net, type Snapshot } from './net.ts';
+import type { Part } from './part.ts';
+import { startProgress, type Progress } from './progress.ts';
+import { scalarsAt, type RatePlan } from './rateClock.ts';
+import { Stepper, type Batch } from './stepper.ts';
+import { restoreTrainer, saveTrainer, type TrainerCheckpoint } from './trainerCheckpoint.ts';
+import type { EpochEvent, Scores, TrainerEvent, TrainerOutcome } from './trainerEvents.ts';
+import { SLICE_ROWS, type TrainerOptions } from './trainerOptions.ts';
+
+/**
+ * Trains one net on prepared rows. `run()` yields what happens; at every yield and between any two steps `checkpoint()`
+ * holds all that is needed to go on with the same bytes.
+ */
+export class Trainer {
+  readonly net: Net;
+  readonly stepsPerEpoch: number;
+  readonly #options: TrainerOptions;
+  readonly #stepper: Stepper;
+  readonly #rates: RatePlan;
+  readonly #shares: GradientShares;
+  readonly #batch: Batch;
+  #progress: Progress = startProgress();
+  #best: Snapshot | undefined;
+  #rowLosses: Float64Array | undefined;
+
+  constructor(options: TrainerOptions) {
+    this.#options = options;
+    const { executor, model, optimizer, seed, train, batches } = options;
+    const { definition } = optimizer;
+    const rows = Math.min(SLICE_ROWS, Math.max(train.rows, options.validation?.rows ?? 0));
+    const update = definition.kind === 'update' ? { definition, options: optimizer.options } : undefined;
+    this.net = new Net(executor, { ...model, rows, optimizer: update });
+    this.net.initialize(seed, options.initialParameters);
+    this.#stepper = new Stepper(this.net, optimizer, seed);
+    this.#shares = new GradientShares(this.net);
+    this.#batch = { part: train, order: new Int32Array(0), start: 0, end: 0 };
+    this.stepsPerEpoch = countSteps(train.rows, batches.size, batches.dropLast, this.#minimumRows);
+    this.#rates = {
+      learningRate: optimizer.learningRate,
+      momentum: optimizer.momentum,
+      totalEpochs: options.stopping.epochs,
+      totalSteps: options.stopping.epochs * this.stepsPerEpoch,
+    };
+  }
+
+  /** Batch norm has no variance in a batch of one row: such a last batch is left out. */
+  get #minimumRows(): number {
+    return this.net.plan.buffers.length > 0 ? 2 : 1;
+  }
+
+  async *run(): AsyncGenerator<TrainerEvent, TrainerOutcome> {
+    const progress = this.#progress;
+    if (progress.steps === 0) yield* this.#warnings();
+    const breather = new Breather();
+    const started = performance.now();
+    while (progress.stop === null && progress.epochs < this.#options.stopping.epochs) {
+      await this.#trainEpoch(breather);
+      if (progress.stop !== null) break;
+      yield* this.#endEpoch(started);
+    }
+    return this.#finish();
+  }
+
+  checkpoint(): TrainerCheckpoint {
+    const { memory, minimizer } = this.#stepper;
+    const state = { progress: this.#progress, best: this.#best, rowLosses: this.#rowLosses, memory };
+    return saveTrainer(this.net, minimizer, state);
+  }
+
+  /** Goes on from a checkpoint; call it before `run`. */
+  resume(checkpoint: TrainerCheckpoint): void {
+    const state = restoreTrainer(checkpoint, this.net, this.#stepper.minimizer);
+    this.#progress = state.progress;
+    if (state.progress.stop?.reason === 'interrupted') this.#progress.stop = null;
+    this.#best = state.best;
+    this.#rowLosses = state.rowLosses;
+    this.#stepper.memory = state.memory;
+  }
+
+  *#warnings(): Generator<TrainerEvent> {
+    const { train, batches } = this.#options;
+    const last = train.rows % batches.size;
+    if (this.#minimumRows === 2 && last === 1 && !batches.dropLast) {
+      const text = `The last batch of each epoch would hold one row, which batch normalisation cannot train on; it is skipped.`;
+      yield { type: 'warning', code: 'singleRowBatch', text };
+    }
+    if (this.stepsPerEpoch === 0) {
+      yield {
+        type: 'warning',
+        code: 'noSteps',
+        text: `No batch can be made of ${train.rows} training rows; nothing is learned.`,
+      };
+    }
+  }
+
+  /** The rest of the present epoch's steps, with breaths between them. */
+  async #trainEpoch(breather: Breather): Promise<void> {
+    const progress = this.#progress;
+    this.#batch.order = this.#options.batches.order(progress.epochs, this.#rowLosses);
+    while (progress.stepInEpoch < this.stepsPerEpoch && progress.stop === null) {
+      if (breather.due) await breather.breathe();
+      progress.stop = this.#outsideStop();
+      if (progress.stop === null) this.#step();
+    }
+  }
+
+  #step(): void {
+    const progress = this.#progress;
+    const { size } = this.#options.batches;
+    this.#batch.start = progress.stepInEpoch * size;
+    this.#batch.end = Math.min(this.#batch.start + size, this.#batch.order.length);
+    const scalars = scalarsAt(this.#options.schedule, this.#rates, progress);
+    this.#stepper.load(this.#batch, scalars.step);
+    const outcome = this.#stepper.step(scalars);
+    if (!outcome.finite) return this.#stopNotFinite(scalars);
+    const rows = this.#batch.end - this.#batch.start;
+    progress.steps++;
+    progress.stepInEpoch++;
+    progress.lossSum += outcome.loss * rows;
+    progress.rowSum += rows;
+    progress.learningRate = scalars.learningRate;
+    progress.penalty = outcome.penalty;
+    if (this.#stepper.minimizer && outcome.evaluations <= 1 && this.stepsPerEpoch === 1)
+      this.#stopConverged();
+  }
+
+  *#endEpoch(started: number): Generator<TrainerEvent> {
+    const progress = this.#progress;
+    const event = this.#measure(started);
+    progress.epochs++;
+    progress.stepInEpoch = progress.lossSum = progress.rowSum = 0;
+    const improved = this.#watch(event);
+    yield event;
+    if (improved) yield { type: 'best', ...progress.stopping.best! };
+  }
+
+  /** Evaluates both parts and tells the epoch. */
+  #measure(started: number): EpochEvent {
+    const { train, validation } = this.#options;
+    const progress = this.#progress;
+    const onTrain = this.net.evaluate(train);
+    this.#rowLosses = onTrain.rowLosses;
+    const shares = this.#shares.measure(this.#stepper, this.#batch, progress.steps);
+    return {
+      type: 'epoch',
+      epoch: progress.epochs + 1,
+      step: progress.steps,
+      learningRate: progress.learningRate,
+      train: this.#scores(train, onTrain),
+      validation: validation && this.#scores(validation, this.net.evaluate(validation)),
+      trainLossWhileLearning: progress.rowSum === 0 ? onTrain.loss : progress.lossSum / progress.rowSum,
+      losses: this.net.plan.losses.map(({ label }, index) => ({
+        name: label,
+        value: onTrain.parts[index],
+        gradientShare: shares[index],
+      })),
+      penalty: progress.penalty,
+      zeros: this.net.countZeros(),
+      seconds: (performance.now() - started) / 1000,
+    };
+  }
+
+  #scores(part: Part, evaluation: Evaluation): Scores {
+    return { loss: evaluation.loss, ...this.#options.score?.(part, evaluation) };
+  }
+
+  /** Keeps the best weights and decides whether to go on; true where this epoch is the best one. */
+  #watch(event: EpochEvent): boolean {
+    const progress = this.#progress;
+    const { monitor, patience, minimumDelta, better } = this.#options.stopping;
+    const value = monitor === null ? undefined : valueOf(event, monitor);
+    progress.history.push(value ?? event.train.loss);
+    if (monitor === null || value === undefined) return false;
+    const settings = { patience, minimumDelta, better, monitor };
+    const seen = observe(settings, progress.stopping, progress.epochs, value);
+    progress.stopping = seen.state;
+    progress.stop = seen.stop ?? null;
+    if (seen.improved) this.#keepBest();
+    return seen.improved;
+  }
+
+  #keepBest(): void {
+    if (this.#best) this.net.copyTo(this.#best);
+    else this.#best = this.net.snapshot();
+  }
+
+  #outsideStop(): Progress['stop'] {
+    const { signal, deadline } = this.#options;
+    if (signal?.aborted) return { reason: 'interrupted', text: 'Interrupted.' };
+    if (deadline !== undefined && performance.now() >= deadline)
+      return { reason: 'minutes', text: 'The time set for it was over.' };
+    return null;
+  }
+
+  #stopNotFinite({ step, learningRate }: StepScalars): void {
+    const origin = this.#stepper.traceNotFinite();
+    const where = origin ? ` It began here: ${origin}.` : '';
+    const text =
+      `In step ${step} (epoch ${this.#progress.epochs + 1}) the loss or its gradient was no longer a finite number, so the ` +
+      `step was not taken.${where} Try a smaller optimizer.learningRate (it was ${learningRate}) or clip.norm=1.`;
+    this.#progress.stop = { reason: 'notFinite', text };
+  }
+
+  #stopConverged(): void {
+    const text = `${this.#options.optimizer.definition.name} found no better weights: the gradient is practically zero.`;
+    this.#progress.stop ??= { reason: 'converged', text };
+  }
+
+  #finish(): TrainerOutcome {
+    const { stopping, epochs, stop } = this.#progress;
+    const { best } = stopping;
+    const { reason, text } = stop ?? { reason: 'epochs', text: `All ${epochs} epochs were trained.` };
+    const restores = this.#options.stopping.restoreBest && best !== null && reason !== 'interrupted';
+    if (restores && this.#best) this.net.restore(this.#best);
+    return { reason, text, epochs, restoredEpoch: restores ? best.epoch : epochs, best };
+  }
+}
+
+/** Batches of an epoch; a last one with fewer rows than `minimum` is left out. */
+function countSteps(rows: number, size: number, dropLast: boolean, minimum: number): number {
+  const whole = Math.floor(rows / size);
+  const last = rows % size;
+  return last >= minimum && !dropLast ? whole + 1 : whole;
+}
+
+function valueOf(event: EpochEvent, monitor: string): number | undefined {
+  const [part, metric] = monitor.split('.');
+  return (part === 'train' ? event.train : event.validation)?.[metric];
+}

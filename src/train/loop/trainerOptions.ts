@@ -1,0 +1,46 @@
+import type { ModelSettings } from '../../nn/trace/index.ts';
+import type { Executor } from '../../tensor/index.ts';
+import type { Evaluation } from './evaluator.ts';
+import type { Part } from './part.ts';
+import type { ScheduleChoice } from './rateClock.ts';
+import type { OptimizerChoice } from './stepper.ts';
+
+/** All that training one net needs; recipes are turned into this, and tests and conformance give it directly. */
+export interface TrainerOptions {
+  readonly executor: Executor;
+  readonly model: Omit<ModelSettings, 'rows' | 'optimizer'>;
+  readonly optimizer: OptimizerChoice & { readonly learningRate: number; readonly momentum?: number };
+  readonly schedule: ScheduleChoice;
+  readonly batches: BatchOptions;
+  readonly stopping: StopOptions;
+  readonly seed: number;
+  readonly train: Part;
+  readonly validation?: Part;
+  /** Metrics of a part beside its loss; none when left out. */
+  readonly score?: (part: Part, evaluation: Evaluation) => Readonly<Record<string, number>>;
+  /** Start from these weights (the whole `parameters` block) instead of drawing them. */
+  readonly initialParameters?: ArrayLike<number>;
+  /** `performance.now()` at which to stop. */
+  readonly deadline?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface BatchOptions {
+  readonly size: number;
+  readonly dropLast: boolean;
+  /** Rows in the order of epoch `epoch` (from 0); `rowLosses`: each row's loss after the epoch before. */
+  readonly order: (epoch: number, rowLosses: Float64Array | undefined) => Int32Array;
+}
+
+export interface StopOptions {
+  readonly epochs: number;
+  readonly patience: number | null;
+  readonly minimumDelta: number;
+  /** `validation.loss`, `train.accuracy`...; null watches nothing and keeps the last epoch. */
+  readonly monitor: string | null;
+  readonly better: 'higher' | 'lower';
+  readonly restoreBest: boolean;
+}
+
+/** Rows of one program; larger batches are worked through in slices and evaluation in batches of this size. */
+export const SLICE_ROWS = 1024;

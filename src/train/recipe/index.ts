@@ -1,0 +1,11 @@
+export { builtIn, withOwn } from './builtIn.ts';
+export type { Choice } from './choice.ts';
+export { mergeRecipes } from './mergeRecipes.ts';
+export { parseRecipe } from './parseRecipe.ts';
+export { presets, presetRecipe, type Preset } from './presets.ts';
+export { recipeFields, recipeJsonSchema, type RecipeField } from './recipeFields.ts';
+export { resolveRecipe, type ResolvedModel, type ResolvedRecipe } from './resolveRecipe.ts';
+export { RECIPE_VERSION, type Recipe, type RecipeInput } from './schema.ts';
+export { setPath } from './setPath.ts';
+export { builtInDefaults, type TableFacts } from './tableDefaults.ts';
+export type { Things } from './things.ts';

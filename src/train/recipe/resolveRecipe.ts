@@ -1,0 +1,103 @@
+import { builtInDefaults, type TableFacts } from './tableDefaults.ts';
+import type { Recipe } from './schema.ts';
+import type { Things } from './things.ts';
+
+/** A recipe in which `auto` stands nowhere any more. */
+export type ResolvedRecipe = Omit<
+  Recipe,
+  'task' | 'split' | 'model' | 'optimizer' | 'batches' | 'stopping'
+> & {
+  task: 'classification' | 'regression';
+  split: Omit<Recipe['split'], 'kind'> & { kind: Exclude<Recipe['split']['kind'], 'auto'> };
+  model: ResolvedModel;
+  optimizer: Recipe['optimizer'] & { learningRate: number; decayBiases: boolean };
+  batches: Omit<Recipe['batches'], 'size'> & { size: number };
+  stopping: Omit<Recipe['stopping'], 'epochs' | 'patience' | 'folds'> & {
+    epochs: number;
+    patience: number | null;
+    folds: number;
+  };
+};
+
+type Kind<Name extends string> = Extract<Recipe['model'], { kind: Name }>;
+export type ResolvedModel =
+  | (Omit<Kind<'mlp'>, 'hidden' | 'dropout' | 'members'> & {
+      hidden: number[];
+      dropout: number;
+      members: number;
+    })
+  | Kind<'linear'>
+  | (Omit<Kind<'layers'>, 'members'> & { members: number });
+
+/** The value itself, or what the table's facts say where it is `auto`. */
+const or = <Value>(value: Value | 'auto', fallback: Value): Value => (value === 'auto' ? fallback : value);
+
+/**
+ * Writes out every `auto`, from the task and the table's size alone, so that the recipe in a run folder says everything and
+ * running it again gives the same run.
+ */
+export function resolveRecipe(recipe: Recipe, facts: TableFacts, things: Things): ResolvedRecipe {
+  const defaults = builtInDefaults(facts, recipe.model.kind);
+  const { stopping, batches } = recipe;
+  const size = batches.size === 'all' ? facts.rows : or(batches.size, defaults.batchSize);
+  return {
+    ...recipe,
+    task: or(recipe.task, facts.task),
+    split: {
+      ...recipe.split,
+      kind: or(recipe.split.kind, facts.task === 'classification' ? 'stratified' : 'random'),
+    },
+    model: resolveModel(recipe.model, defaults),
+    losses: resolveLosses(recipe, facts),
+    optimizer: resolveOptimizer(recipe.optimizer, defaults, things),
+    batches: { ...batches, size: Math.min(size, facts.rows) },
+    stopping: {
+      ...stopping,
+      epochs: or(stopping.epochs, defaults.epochs),
+      patience: or(stopping.patience, defaults.patience),
+      folds: or(stopping.folds, defaults.folds),
+    },
+  };
+}
+
+type Defaults = ReturnType<typeof builtInDefaults>;
+
+function resolveModel(model: Recipe['model'], defaults: Defaults): ResolvedModel {
+  if (model.kind === 'linear') return model;
+  const members = or(model.members, defaults.members);
+  if (model.kind === 'layers') return { ...model, members };
+  return {
+    ...model,
+    members,
+    hidden: or(model.hidden, defaults.hidden),
+    dropout: or(model.dropout, defaults.dropout),
+  };
+}
+
+/** A target without a loss of its own gets the task's usual one. */
+function resolveLosses({ data, losses }: Recipe, facts: TableFacts): Recipe['losses'] {
+  const missing = data.targets.filter((target) => !losses.some((loss) => loss.target === target));
+  const usual = (target: string) => {
+    const task = facts.tasks?.[target] ?? facts.task;
+    return { name: task === 'classification' ? 'crossEntropy' : 'meanSquaredError', target, weight: 1 };
+  };
+  return [...losses, ...missing.map(usual)];
+}
+
+function resolveOptimizer(
+  optimizer: Recipe['optimizer'],
+  defaults: Defaults,
+  things: Things,
+): ResolvedRecipe['optimizer'] {
+  const definition = things.optimizers[optimizer.name];
+  const own = definition.options.safeParse({}).data as Record<string, unknown> | undefined;
+  const isDefault = optimizer.name === 'adamW';
+  const learningRate = isDefault ? defaults.learningRate : (own?.learningRate as number);
+  const resolved: Recipe['optimizer'] = {
+    ...optimizer,
+    learningRate: or(optimizer.learningRate as number | 'auto', learningRate),
+  };
+  if (optimizer.weightDecay === 'auto')
+    resolved.weightDecay = isDefault ? defaults.weightDecay : (own?.weightDecay ?? 0);
+  return resolved as ResolvedRecipe['optimizer'];
+}

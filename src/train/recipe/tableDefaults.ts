@@ -1,0 +1,48 @@
+/** What defaults may depend on: the task and the table's shape, never its values. */
+export interface TableFacts {
+  /** Rows to learn from. */
+  readonly rows: number;
+  readonly validationRows: number;
+  /** Numbers in a prepared row. */
+  readonly width: number;
+  /** The first target's. */
+  readonly task: 'classification' | 'regression';
+  /** Each target's, where there are several. */
+  readonly tasks?: Readonly<Record<string, 'classification' | 'regression'>>;
+}
+
+export interface TableDefaults {
+  readonly hidden: number[];
+  readonly dropout: number;
+  readonly members: number;
+  readonly learningRate: number;
+  readonly weightDecay: number;
+  readonly batchSize: number;
+  readonly epochs: number;
+  readonly patience: number;
+  readonly folds: number;
+}
+
+/** The default recipe's numbers, found on public tables; `bench/` holds what they reach there. */
+export function builtInDefaults(facts: TableFacts, kind: 'mlp' | 'linear' | 'layers'): TableDefaults {
+  const { rows, validationRows } = facts;
+  const small = rows < 2000;
+  return {
+    hidden: small ? [64, 64] : [128, 128],
+    dropout: small ? 0.2 : 0.1,
+    members: 1,
+    learningRate: small ? 0.002 : 0.001,
+    weightDecay: 0.01,
+    batchSize: batchSizeFor(rows),
+    epochs: rows < 20_000 ? 200 : 60,
+    patience: 20,
+    folds: kind !== 'layers' && validationRows > 0 && validationRows < 400 ? 5 : 0,
+  };
+}
+
+function batchSizeFor(rows: number): number {
+  if (rows < 500) return 16;
+  if (rows < 2000) return 32;
+  if (rows < 10_000) return 64;
+  return rows < 50_000 ? 128 : 256;
+}
