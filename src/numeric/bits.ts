@@ -1,12 +1,6 @@
 /** The two 32-bit halves of a float64, the same on machines of either byte order. */
 const view = new DataView(new ArrayBuffer(8));
 
-/** Sign, exponent and the upper 20 bits of the fraction, as a signed 32-bit integer. */
-export function highWord(x: number): number {
-  view.setFloat64(0, x);
-  return view.getInt32(0);
-}
-
 /** `x` with the lower 32 bits of its fraction cleared: squares of the result are exact to the last bit but a few. */
 export function withoutLowWord(x: number): number {
   view.setFloat64(0, x);

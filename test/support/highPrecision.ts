@@ -49,7 +49,7 @@ const ln2 = (() => {
   return 2n * total;
 })();
 /** π = 16 atan(1/5) - 4 atan(1/239) (Machin). */
-export const pi = (() => {
+const pi = (() => {
   const atan = (n: bigint) => {
     let power = one / n;
     let total = 0n;
