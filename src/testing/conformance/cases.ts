@@ -19,22 +19,24 @@ export async function readCases<Case>(read: ReadOracle, folder: string): Promise
   return files;
 }
 
-/** An option of another library's in our words: its new name, or what becomes of its value. */
-export type Renaming = Record<string, string | ((value: unknown) => readonly [name: string, value: unknown])>;
+/** Options of another library's in our words: the new name of each, or what its value becomes (one option, or several). */
+export type Renaming = Readonly<
+  Record<string, string | ((value: unknown) => readonly [name: string, value: unknown] | Options)>
+>;
+type Options = Readonly<Record<string, unknown>>;
 
 /** Options under their new names; undefined where one has no name here. */
 export function renamed(
   options: Readonly<Record<string, unknown>>,
   names: Renaming,
 ): Record<string, unknown> | undefined {
-  const result: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(options)) {
+  if (!Object.keys(options).every((key) => Object.hasOwn(names, key))) return undefined;
+  const own = Object.entries(options).map(([key, value]) => {
     const rule = names[key];
-    if (rule === undefined) return undefined;
-    const [name, own] = typeof rule === 'string' ? [rule, value] : rule(value);
-    result[name] = own;
-  }
-  return result;
+    const become = typeof rule === 'string' ? [rule, value] : rule(value);
+    return Array.isArray(become) ? { [become[0] as string]: become[1] as unknown } : become;
+  });
+  return Object.assign({}, ...own) as Record<string, unknown>;
 }
 
 /** Numbers as reference files write them, where NaN and infinities are strings. */
