@@ -1,0 +1,84 @@
+import { NeumannError } from '../../errors.ts';
+import type { Column, Table, TextColumn } from '../table/table.ts';
+import { quantileBins } from './quantileBins.ts';
+import type { SplitInput, SplitSettings } from './settings.ts';
+
+export interface SplitBasis {
+  /** The row numbers to divide: those that have a target. */
+  readonly rows: Int32Array;
+  readonly seed: number;
+  /** The column to stratify by (the first target), and whether it holds classes or numbers, which are put into ten bins. */
+  readonly target: string;
+  readonly task: 'classification' | 'regression';
+}
+
+/**
+ * What `split` needs to know of a table.
+ * @throws NeumannError where the split's column is not there, or is no column of that kind
+ */
+export function splitInput(settings: SplitSettings, table: Table, basis: SplitBasis): SplitInput {
+  const { rows, seed } = basis;
+  switch (settings.kind) {
+    case 'random':
+      return { rows, seed };
+    case 'stratified':
+      return { rows, seed, labels: stratifyBy(columnOf(table, basis.target, 'target'), basis) };
+    case 'group':
+      return { rows, seed, groups: codesOf(splitColumn(settings, table)) };
+    case 'time':
+      return { rows, seed, times: timesOf(splitColumn(settings, table)) };
+    case 'column':
+      return { rows, seed, parts: wordsOf(splitColumn(settings, table)) };
+  }
+}
+
+/** A number for each row that is the same where the column's values are the same; -1 where they are missing. */
+export function codesOf(column: Column): Int32Array {
+  if (column.type === 'text') return column.codes;
+  const numbers = new Map<number, number>();
+  return Int32Array.from(column.values, (value) => {
+    if (Number.isNaN(value)) return -1;
+    if (!numbers.has(value)) numbers.set(value, numbers.size);
+    return numbers.get(value)!;
+  });
+}
+
+function stratifyBy(column: Column, { task, rows }: SplitBasis): Int32Array {
+  if (task === 'regression' && column.type !== 'text') return quantileBins(column.values, rows);
+  return codesOf(column);
+}
+
+function splitColumn(settings: SplitSettings, table: Table): Column {
+  if (settings.column) return columnOf(table, settings.column, 'split.column');
+  throw new NeumannError(
+    'split',
+    `split.kind=${settings.kind} goes by a column; say which with split.column.`,
+  );
+}
+
+function columnOf(table: Table, name: string, setting: string): Column {
+  const column = table.columns.find((each) => each.name === name);
+  if (column) return column;
+  const names = table.columns.map((each) => each.name).join(', ');
+  throw new NeumannError(
+    'missing-column',
+    `The table has no column '${name}' (${setting}); it has: ${names}.`,
+  );
+}
+
+function timesOf(column: Column): Float64Array {
+  if (column.type !== 'text') return column.values;
+  const example = column.dictionary[0] ?? '';
+  throw new NeumannError(
+    'split-column',
+    `Column '${column.name}' holds text such as '${example}', neither dates nor numbers, so rows can't be put in order of time by it; choose another split.column.`,
+  );
+}
+
+function wordsOf(column: Column): Pick<TextColumn, 'codes' | 'dictionary'> {
+  if (column.type === 'text') return column;
+  return {
+    codes: codesOf(column),
+    dictionary: [...new Set(column.values)].filter((value) => !Number.isNaN(value)).map(String),
+  };
+}
