@@ -1,16 +1,7 @@
 import { z } from 'zod';
-import {
-  add,
-  divide,
-  log,
-  maximum,
-  multiply,
-  negate,
-  stopGradient,
-  subtract,
-  type Tensor,
-} from '../../tensor/index.ts';
+import { add, divide, log, maximum, multiply, negate, subtract, type Tensor } from '../../tensor/index.ts';
 import { defineLoss } from '../define.ts';
+import { withGradient } from '../withGradient.ts';
 
 /** Least log that counts, and least p (1 - p) that the gradient divides by: PyTorch's constants (the second is a float32). */
 const LEAST_LOG = -100;
@@ -34,9 +25,4 @@ export const binaryCrossEntropyOfProbabilities = defineLoss({
 
 function clampedLog(x: Tensor): Tensor {
   return maximum(log(x), LEAST_LOG);
-}
-
-/** The value, with this derivative by x: the added term is 0. */
-function withGradient(value: Tensor, x: Tensor, derivative: Tensor): Tensor {
-  return add(stopGradient(value), multiply(subtract(x, stopGradient(x)), stopGradient(derivative)));
 }

@@ -55,6 +55,8 @@ export type {
   PenaltySetting,
   PlanSlots,
 } from './modelPlan.ts';
+export { createContext } from './createContext.ts';
+export type { Memory } from './memory.ts';
 export { planModel } from './planModel.ts';
 export { initialBuffers, initialParameters } from './initialValues.ts';
 export { resolveChoice, type Resolved } from './resolveChoice.ts';
