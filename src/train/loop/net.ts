@@ -43,8 +43,8 @@ export class Net {
   }
 
   /** Weights drawn from `seed` (or given), statistics and optimizer state as they start. */
-  initialize(seed: number, given?: ArrayLike<number>): void {
-    this.parameters.set(given ?? initialParameters(this.plan, seed));
+  initialize(seed: number, given?: (plan: ModelPlan) => ArrayLike<number>): void {
+    this.parameters.set(given ? given(this.plan) : initialParameters(this.plan, seed));
     this.buffers.set(initialBuffers(this.plan));
     for (const [name, { initial }] of Object.entries(this.plan.slots.state)) this.state[name].fill(initial);
   }

@@ -1,4 +1,4 @@
-import type { ModelSettings } from '../../nn/trace/index.ts';
+import type { ModelPlan, ModelSettings } from '../../nn/trace/index.ts';
 import type { Executor } from '../../tensor/index.ts';
 import type { Evaluation } from './evaluator.ts';
 import type { Part } from './part.ts';
@@ -18,8 +18,8 @@ export interface TrainerOptions {
   readonly validation?: Part;
   /** Metrics of a part beside its loss; none when left out. */
   readonly score?: (part: Part, evaluation: Evaluation) => Readonly<Record<string, number>>;
-  /** Start from these weights (the whole `parameters` block) instead of drawing them. */
-  readonly initialParameters?: ArrayLike<number>;
+  /** Start from these weights (the whole `parameters` block of the plan) instead of drawing them. */
+  readonly initialParameters?: (plan: ModelPlan) => ArrayLike<number>;
   /** `performance.now()` at which to stop. */
   readonly deadline?: number;
   readonly signal?: AbortSignal;
