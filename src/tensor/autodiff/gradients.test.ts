@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkGradient } from '../../testing/tensor/checkGradient.ts';
 import { createReferenceExecutor } from '../index.ts';
 import { ops } from '../ops/table.ts';
-import { evaluate } from '../../testing/tensor/runSample.ts';
+import { evaluate } from '../../testing/tensor/evaluate.ts';
 
 describe('gradients of every operation against central differences', () => {
   for (const [name, op] of Object.entries(ops)) {

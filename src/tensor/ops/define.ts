@@ -71,6 +71,8 @@ export interface ElementwiseDefinition extends OpDefinition {
   readonly meaning: (...operands: number[]) => number;
   /** The same for i32, which wraps to 32 bits: another function where float64 would lose low bits. */
   readonly integerMeaning: (...operands: number[]) => number;
+  /** Up to which size of operand a float32 executor owes an accurate result, where that isn't everywhere (angles). */
+  readonly accurateWithin?: number;
 }
 
 /** Keeps the precise type of a record while checking it. */

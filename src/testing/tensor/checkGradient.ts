@@ -8,7 +8,7 @@ import {
   type View,
 } from '../../tensor/index.ts';
 import type { Sample, SampleInput } from '../../tensor/ops/define.ts';
-import { evaluate } from './runSample.ts';
+import { evaluate } from './evaluate.ts';
 import { scattered } from '../../tensor/ops/samples.ts';
 import { literal } from '../../tensor/index.ts';
 

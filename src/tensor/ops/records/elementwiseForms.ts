@@ -21,6 +21,8 @@ interface Line {
   readonly gives?: DType;
   /** See `OpDefinition.exact`; true unless said. */
   readonly exact?: boolean;
+  /** See `ElementwiseDefinition.accurateWithin`. */
+  readonly accurateWithin?: number;
 }
 
 export interface UnaryLine extends Line {
@@ -99,8 +101,12 @@ function loop3(meaning: Meaning): Kernel {
 }
 
 function fromLine(op: UnaryName | BinaryName, arity: 1 | 2, line: Line) {
-  const { meaning, integerMeaning, gives, exact = true } = line;
-  return { ...elementwise(arity, meaning, inferElementwise(op, gives), integerMeaning), exact };
+  const { meaning, integerMeaning, gives, exact = true, accurateWithin } = line;
+  return {
+    ...elementwise(arity, meaning, inferElementwise(op, gives), integerMeaning),
+    exact,
+    accurateWithin,
+  };
 }
 
 function samplesOf(

@@ -23,8 +23,13 @@ const lines: Record<UnaryName, UnaryLine> = {
     gradient: (g, _, y) => multiply(g, subtract(1, multiply(y, y))),
     exact: false,
   },
-  sin: { meaning: numeric.sin, gradient: (g, x) => multiply(g, cos(x)), exact: false },
-  cos: { meaning: numeric.cos, gradient: (g, x) => negate(multiply(g, sin(x))), exact: false },
+  sin: { meaning: numeric.sin, gradient: (g, x) => multiply(g, cos(x)), exact: false, accurateWithin: 8192 },
+  cos: {
+    meaning: numeric.cos,
+    gradient: (g, x) => negate(multiply(g, sin(x))),
+    exact: false,
+    accurateWithin: 8192,
+  },
   erf: {
     meaning: numeric.erf,
     gradient: (g, x) => multiply(g, multiply(bell(x), TWO_OVER_ROOT_PI)),
