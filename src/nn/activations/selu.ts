@@ -3,8 +3,8 @@ import { multiply } from '../../tensor/index.ts';
 import { defineActivation } from '../define.ts';
 import { elu } from './elu.ts';
 
-const ALPHA = 1.6732632423543772848170429916717;
-const SCALE = 1.0507009873554804934193349852946;
+const ALPHA = 1.6732632423543772;
+const SCALE = 1.0507009873554805;
 
 /** Klambauer and others, 2017. Wants the initializer lecunNormal. */
 export const selu = defineActivation({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineInitializer } from '../define.ts';
 
 /** Standard deviation of a standard normal cut off beyond 2. */
-const DEVIATION_WITHIN_2 = 0.879625661034239785;
+const DEVIATION_WITHIN_2 = 0.8796256610342398;
 
 /** Draws again, from further along the stream, whatever lies beyond two deviations. */
 export const truncatedNormal = defineInitializer({

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { add, divide, multiply, reshape, stopGradient, subtract, type Tensor } from '../../tensor/index.ts';
+import {
+  add,
+  divide,
+  multiply,
+  reshape,
+  stopGradient,
+  subtract,
+  type Tensor,
+  showShape,
+} from '../../tensor/index.ts';
 import { NeumannError } from '../../errors.ts';
 import { defineLayer, type TraceContext } from '../define.ts';
 import { affine } from './affine.ts';
@@ -68,7 +77,7 @@ function tracked(
   if (count < 2) {
     throw new NeumannError(
       'shape',
-      `batchNorm: a batch [${input.shape}] has one value a channel; train on 2 rows or more`,
+      `batchNorm: a batch ${showShape(input.shape)} has one value a channel; train on 2 rows or more`,
     );
   }
   const share = batches ? divide(1, add(batches, 1)) : momentum!;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NeumannError } from '../../errors.ts';
-import { reshape } from '../../tensor/index.ts';
+import { reshape, showShape } from '../../tensor/index.ts';
 import { defineLayer } from '../define.ts';
 import { affine } from './affine.ts';
 import { alongChannels } from './alongChannels.ts';
@@ -21,7 +21,7 @@ export const groupNorm = defineLayer({
     if (input.shape.length < 2 || channels % options.groups !== 0) {
       throw new NeumannError(
         'shape',
-        `groupNorm: the channels of [${input.shape}] don't make ${options.groups} groups`,
+        `groupNorm: the channels of ${showShape(input.shape)} don't make ${options.groups} groups`,
       );
     }
     const grouped = reshape(input, [rows, options.groups, -1]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NeumannError } from '../../errors.ts';
-import { reshape } from '../../tensor/index.ts';
+import { reshape, showShape } from '../../tensor/index.ts';
 import { defineLayer } from '../define.ts';
 import { affine } from './affine.ts';
 import { moments, normalise } from './moments.ts';
@@ -20,7 +20,7 @@ export const layerNorm = defineLayer({
     if (options.axes >= rank) {
       throw new NeumannError(
         'shape',
-        `layerNorm: [${input.shape}] has no ${options.axes} axes besides the batch`,
+        `layerNorm: ${showShape(input.shape)} has no ${options.axes} axes besides the batch`,
       );
     }
     const axes = Array.from({ length: options.axes }, (_, i) => rank - options.axes + i);

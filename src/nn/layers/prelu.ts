@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { less, multiply, reshape, select } from '../../tensor/index.ts';
+import { less, multiply, reshape, select, showShape } from '../../tensor/index.ts';
 import { NeumannError } from '../../errors.ts';
 import { defineLayer } from '../define.ts';
 import { alongChannels } from './alongChannels.ts';
@@ -20,7 +20,7 @@ export const prelu = defineLayer({
     if (perChannel && input.shape.length < 2) {
       throw new NeumannError(
         'shape',
-        `prelu: [${input.shape}] has no axis of channels; leave perChannel out`,
+        `prelu: ${showShape(input.shape)} has no axis of channels; leave perChannel out`,
       );
     }
     const slopes = perChannel ? input.shape[1] : 1;

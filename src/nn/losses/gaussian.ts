@@ -15,7 +15,7 @@ import {
 import { defineLoss } from '../define.ts';
 import { halves } from './halves.ts';
 
-const HALF_LOG_TWO_PI = 0.918938533204672741780329736406;
+const HALF_LOG_TWO_PI = 0.9189385332046728;
 
 /**
  * PyTorch's GaussianNLLLoss. The output has twice the target's columns: the means, then what the variances come from. Where a

@@ -17,7 +17,8 @@ export function createContext(library: Library, mode: Mode, memory: Memory, path
     sequence(layers, input) {
       const labels = labelsOf(layers);
       return layers.reduce((x, spec, i) => {
-        const { definition, options } = resolveLayer(library, spec);
+        const { label: _label, ...choice } = spec;
+        const { definition, options } = resolveChoice('layer', library.layers, choice);
         const output = context.scope(labels[i], (inner) => definition.apply(inner, x, options));
         return output === x ? x : labelled(output, path + labels[i]);
       }, input);
@@ -28,10 +29,6 @@ export function createContext(library: Library, mode: Mode, memory: Memory, path
     },
   };
   return context;
-}
-
-function resolveLayer(library: Library, { label: _, ...choice }: LayerSpec) {
-  return resolveChoice('layer', library.layers, choice);
 }
 
 /** A name for each layer: its label, or its kind with a number (`dense1`, `dense2`). */

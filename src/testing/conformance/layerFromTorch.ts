@@ -79,6 +79,6 @@ export function layerFromTorch(
 }
 
 /** Without what was renamed to nothing. */
-function kept({ '': _, ...options }: Record<string, unknown>): Record<string, unknown> {
-  return options;
+function kept(options: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(options).filter(([name]) => name !== ''));
 }

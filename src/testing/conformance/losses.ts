@@ -45,7 +45,7 @@ export async function* checkLosses(
 ): AsyncGenerator<ConformanceOutcome> {
   for (const { file, cases } of await readCases<LossCase>(read, 'losses')) {
     for (const [index, each] of cases.entries()) {
-      const label = `${each.loss_name} ${String(each.options.reduction ?? '')} ${index}`;
+      const label = `${each.loss_name} ${reductionOf(each)} ${index}`;
       const terms = termsOf(each);
       if (!terms) {
         const detail = `${each.loss_name} ${JSON.stringify(each.options)}`;
@@ -59,10 +59,14 @@ export async function* checkLosses(
   }
 }
 
+function reductionOf({ options: { reduction } }: LossCase): string {
+  return typeof reduction === 'string' ? reduction : 'mean';
+}
+
 function termsOf(each: LossCase): LossTerm[] | undefined {
   if (each.loss_name === 'weighted_sum_of_outputs') return combinedTerms(each);
   const choice = lossFromTorch(each.loss_name, each.options, each.given);
-  const reduction = String(each.options.reduction ?? 'mean');
+  const reduction = reductionOf(each);
   if (!choice || !['mean', 'sum', 'none', 'batchmean'].includes(reduction)) return undefined;
   const target = each.loss_name === 'one_minus_cosine' ? 'other' : 'target';
   return [{ choice, reduction, weight: 1, input: 'input', target }];
@@ -71,7 +75,7 @@ function termsOf(each: LossCase): LossTerm[] | undefined {
 /** `a: 'mse mean'` over `a` and `a_target`, for each name in `weights`. */
 function combinedTerms({ options }: LossCase): LossTerm[] | undefined {
   const terms = Object.entries(options.weights as Record<string, number>).map(([name, weight]) => {
-    const [loss, reduction] = String(options[name]).split(' ');
+    const [loss, reduction] = (options[name] as string).split(' ');
     const choice = lossFromTorch(loss, {}, {});
     return (
       choice && reduction !== 'none' && { choice, reduction, weight, input: name, target: `${name}_target` }
