@@ -1,0 +1,98 @@
+import { GrowableCodes, GrowableNumbers } from '../table/growable.ts';
+import type { WordCount } from '../table/typing/missingWarnings.ts';
+import { parseNumber } from '../table/typing/parseNumber.ts';
+import { WordTable } from './wordTable.ts';
+
+/** Gathers the cells of one column, as bytes, row after row. */
+export type ColumnBuilder = NumberBuilder | WordBuilder | SkippedBuilder;
+
+const MISSING = -1;
+
+/** More distinct words than this among the numbers, and the column is read again as words. */
+const MOST_WORDS = 64;
+
+const LARGEST_EXACT = 9007199254740992;
+
+/**
+ * A column that began as numbers: the values go straight to a typed array. Words among them are set aside; what they mean is
+ * decided at the end, and where they are more than missing values the whole column is read again, as words.
+ */
+export class NumberBuilder {
+  readonly kind = 'number';
+  readonly #decimal: number;
+  readonly #values = new GrowableNumbers();
+  /** What is no number, up to a few words. */
+  #words: WordTable | undefined;
+  readonly #counts: number[] = [];
+  /** Whole numbers beyond 2^53, and values beyond float64. */
+  #inexact = 0;
+
+  constructor(decimal: number) {
+    this.#decimal = decimal;
+  }
+
+  /** Whether the cells have to be read again as words, because a number lost its spelling. */
+  get overwhelmed(): boolean {
+    return this.#inexact > 0 || (this.#words?.size ?? 0) > MOST_WORDS;
+  }
+
+  /** The words that stood among the numbers. */
+  wordCounts(): WordCount[] {
+    return (this.#words?.decode('windows-1252') ?? []).map((word, code) => ({
+      word,
+      count: this.#counts[code],
+    }));
+  }
+
+  append(bytes: Uint8Array, start: number, end: number): void {
+    if (start === end) return this.#values.push(NaN);
+    const value = parseNumber(bytes, start, end, this.#decimal);
+    if (value - value !== 0) this.#appendOther(bytes, start, end, value);
+    else {
+      if (value > LARGEST_EXACT || value < -LARGEST_EXACT) this.#inexact++;
+      this.#values.push(value);
+    }
+  }
+
+  finish(): Float64Array {
+    return this.#values.finish();
+  }
+
+  #appendOther(bytes: Uint8Array, start: number, end: number, value: number): void {
+    this.#values.push(NaN);
+    if (!Number.isNaN(value)) this.#inexact++;
+    else if (!isBlank(bytes, start, end)) {
+      this.#words ??= new WordTable();
+      if (this.overwhelmed) return;
+      const code = this.#words.add(bytes, start, end);
+      this.#counts[code] = (this.#counts[code] ?? 0) + 1;
+    }
+  }
+}
+
+/** A column of words: each cell is the number of its word. */
+export class WordBuilder {
+  readonly kind = 'words';
+  readonly words = new WordTable();
+  readonly #codes = new GrowableCodes();
+
+  append(bytes: Uint8Array, start: number, end: number): void {
+    const empty = start === end || isBlank(bytes, start, end);
+    this.#codes.push(empty ? MISSING : this.words.add(bytes, start, end));
+  }
+
+  finish(): Int32Array {
+    return this.#codes.finish();
+  }
+}
+
+/** A column that was read before, or that is nothing but the delimiter at the end of each line. */
+export class SkippedBuilder {
+  readonly kind = 'skipped';
+  append(): void {}
+}
+
+function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] !== 0x20 && bytes[at] !== 0x09) return false;
+  return true;
+}

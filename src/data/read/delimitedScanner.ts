@@ -1,0 +1,171 @@
+import { NeumannError } from '../../errors.ts';
+import { concatenate } from './byteSource.ts';
+import { LONGEST_CELL } from '../table/typing/columnFromValues.ts';
+
+const SPACE = 0x20;
+const TAB = 0x09;
+const CARRIAGE_RETURN = 0x0d;
+/** The quotes around a cell do not count towards its length. */
+const QUOTES = 2;
+
+/** The marks of a delimited file as byte values. `newline` is the last byte of a line end. */
+export interface Marks {
+  readonly delimiter: number;
+  readonly quote: number;
+  readonly newline: number;
+}
+
+/** Takes cells as they are found. `bytes[start, end)` is valid during the call alone. */
+export interface CellSink {
+  cell(column: number, bytes: Uint8Array, start: number, end: number): void;
+  /** The row's lines in the file, from 1: several where a quoted cell holds line ends. */
+  endRow(cells: number, firstLine: number, lastLine: number): void;
+}
+
+/**
+ * Cuts a delimited file into cells, from pieces of any length. Works on bytes, so an encoding in which the marks are single
+ * bytes (UTF-8, latin-1, windows-125x) need not be known, and no character can break at the edge of a piece.
+ *
+ * Quoted cells follow RFC 4180: they may hold delimiters, line ends and doubled quotes. Beyond it: spaces around a quoted cell and
+ * around any unquoted one are dropped; a quote inside a cell that does not end it is a character; blank lines are skipped.
+ */
+export class DelimitedScanner {
+  readonly #marks: Marks;
+  readonly #sink: CellSink;
+  readonly #name: string;
+  #carry: Uint8Array = new Uint8Array(0);
+  #scratch = new Uint8Array(256);
+  #column = 0;
+  #line = 1;
+  #rowLine = 1;
+  #blankLines = 0;
+
+  constructor(marks: Marks, sink: CellSink, name: string) {
+    this.#marks = marks;
+    this.#sink = sink;
+    this.#name = name;
+  }
+
+  get blankLines(): number {
+    return this.#blankLines;
+  }
+
+  push(piece: Uint8Array): void {
+    const bytes = this.#carry.length === 0 ? piece : concatenate([this.#carry, piece]);
+    const used = this.#scan(bytes, false);
+    this.#checkLength(bytes, used, bytes.length - QUOTES);
+    this.#carry = bytes.slice(used);
+  }
+
+  /** Ends the file: its last row may lack a line end. */
+  finish(): void {
+    const used = this.#scan(this.#carry, true);
+    if (used < this.#carry.length) throw this.#openQuote();
+    // Behind a delimiter at the very end there is one more cell, an empty one.
+    if (this.#column > 0) this.#emit(this.#carry, 0, 0, this.#marks.newline);
+  }
+
+  /** Emits every complete cell and returns how many bytes they took. */
+  #scan(bytes: Uint8Array, last: boolean): number {
+    const { delimiter, newline, quote } = this.#marks;
+    const length = bytes.length;
+    let at = 0;
+    while (at < length) {
+      let start = at;
+      while (start < length && isSpace(bytes[start], delimiter)) start++;
+      if (start < length && bytes[start] === quote) {
+        const next = this.#scanQuoted(bytes, start, last);
+        if (next < 0) return at;
+        at = next;
+        continue;
+      }
+      let end = start;
+      while (end < length && bytes[end] !== delimiter && bytes[end] !== newline) end++;
+      if (end === length && !last) return at;
+      this.#emitPlain(bytes, start, end, end === length ? newline : bytes[end]);
+      at = end + 1;
+    }
+    return length;
+  }
+
+  /** Emits the cell whose opening quote is at `open`; returns where the next one begins, or -1 if its end is not there yet. */
+  #scanQuoted(bytes: Uint8Array, open: number, last: boolean): number {
+    const { delimiter, newline, quote } = this.#marks;
+    const length = bytes.length;
+    let doubled = false;
+    let lineEnds = 0;
+    for (let at = open + 1; at < length; at++) {
+      if (bytes[at] === newline) lineEnds++;
+      if (bytes[at] !== quote) continue;
+      let after = at + 1;
+      if (bytes[after] === quote) {
+        doubled = true;
+        at = after;
+        continue;
+      }
+      while (after < length && bytes[after] !== newline && isTrailingSpace(bytes[after], delimiter)) after++;
+      if (after === length && !last) return -1;
+      if (after < length && bytes[after] !== delimiter && bytes[after] !== newline) continue;
+      this.#line += lineEnds;
+      this.#emitQuoted(bytes, open + 1, at, doubled, after === length ? newline : bytes[after]);
+      return after + 1;
+    }
+    return -1;
+  }
+
+  #emitPlain(bytes: Uint8Array, start: number, end: number, terminator: number): void {
+    const { delimiter, newline } = this.#marks;
+    while (end > start && isTrailingSpace(bytes[end - 1], delimiter)) end--;
+    if (start === end && this.#column === 0 && terminator === newline) {
+      this.#blankLines++;
+      this.#rowLine = ++this.#line;
+    } else this.#emit(bytes, start, end, terminator);
+  }
+
+  #emitQuoted(bytes: Uint8Array, start: number, end: number, doubled: boolean, terminator: number): void {
+    if (!doubled) return this.#emit(bytes, start, end, terminator);
+    this.#checkLength(bytes, start, end);
+    if (this.#scratch.length < end - start) this.#scratch = new Uint8Array(2 * (end - start));
+    let length = 0;
+    for (let at = start; at < end; at++) {
+      this.#scratch[length++] = bytes[at];
+      if (bytes[at] === this.#marks.quote && bytes[at + 1] === this.#marks.quote) at++;
+    }
+    this.#emit(this.#scratch, 0, length, terminator);
+  }
+
+  #emit(bytes: Uint8Array, start: number, end: number, terminator: number): void {
+    this.#checkLength(bytes, start, end);
+    this.#sink.cell(this.#column++, bytes, start, end);
+    if (terminator !== this.#marks.newline) return;
+    this.#sink.endRow(this.#column, this.#rowLine, this.#line);
+    this.#column = 0;
+    this.#rowLine = ++this.#line;
+  }
+
+  #checkLength(bytes: Uint8Array, start: number, end: number): void {
+    if (end - start <= LONGEST_CELL) return;
+    const quoted = bytes[start] === this.#marks.quote || bytes[start - 1] === this.#marks.quote;
+    const advice = quoted ? 'close its quote, or shorten it' : 'shorten it, or name the right --delimiter';
+    throw new NeumannError(
+      'cell-too-long',
+      `${this.#name}, line ${this.#rowLine}: cell ${this.#column + 1} is longer than 1 MiB; ${advice}.`,
+    );
+  }
+
+  #openQuote(): NeumannError {
+    return new NeumannError(
+      'open-quote',
+      `${this.#name}, line ${this.#rowLine}: cell ${this.#column + 1} opens a quote that is never closed; close it, or double it if it belongs to the text.`,
+    );
+  }
+}
+
+function isSpace(byte: number, delimiter: number): boolean {
+  return (byte === SPACE || byte === TAB) && byte !== delimiter;
+}
+
+/** The carriage return of a CRLF counts as a space at the end of a line. */
+function isTrailingSpace(byte: number, delimiter: number): boolean {
+  return (byte === SPACE || byte === TAB || byte === CARRIAGE_RETURN) && byte !== delimiter;
+}

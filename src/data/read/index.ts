@@ -1,0 +1,3 @@
+export { readTable } from './readTable.ts';
+export type { ByteSource } from './byteSource.ts';
+export type { Dialect, ReadOptions, ReadResult } from './readOptions.ts';

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { NeumannError } from '../../errors.ts';
+import type { ReadOptions, ReadResult } from './readOptions.ts';
+import { readTableFrom, type Hasher } from './readTable.ts';
+
+/**
+ * Reads a table from a file; see `readTable`. The file is streamed, twice where a column of numbers turns out to be words late.
+ * @throws NeumannError also for a file that is not there, is a folder or may not be read
+ */
+export async function readTableFile(path: string, options: ReadOptions = {}): Promise<ReadResult> {
+  const state = await stat(path).catch((error: unknown) => {
+    throw fileError(path, error);
+  });
+  if (state.isDirectory())
+    throw new NeumannError('is-folder', `${path} is a folder; name the table file inside it.`);
+  const open = async function* (): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) yield chunk as Uint8Array;
+    } catch (error) {
+      throw fileError(path, error);
+    }
+  };
+  return readTableFrom(open, { name: basename(path), ...options }, sha256());
+}
+
+function sha256(): Hasher {
+  const hash = createHash('sha256');
+  return { update: (bytes) => hash.update(bytes), hex: () => hash.digest('hex') };
+}
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'does not exist; check the path',
+  ENOTDIR: 'does not exist; check the path',
+  EACCES: 'may not be read; check its permissions',
+  EPERM: 'may not be read; check its permissions',
+  EISDIR: 'is a folder; name the table file inside it',
+};
+
+function fileError(path: string, cause: unknown): unknown {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (!/^E[A-Z]+$/.test(code)) return cause;
+  return new NeumannError('unreadable-file', `${path} ${REASONS[code] ?? `cannot be read (${code})`}.`, {
+    cause,
+  });
+}
