@@ -20,8 +20,9 @@ const app = join(folder, 'app');
 const bin = join(root, 'node_modules/.bin');
 
 /** Prints what a failed step said; all steps run, so that one look shows everything. */
-function step(name: string, command: string, directory = app): void {
-  const { ok, output } = run(command, { directory });
+function step(name: string, command: string, { directory = app, prints = '' } = {}): void {
+  const { ok: done, output } = run(command, { directory });
+  const ok = done && output.includes(prints);
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${name}`);
   if (ok) return;
   console.log(`$ ${command}\n${output}`);
@@ -59,7 +60,7 @@ function writeApp(): void {
 try {
   writeApp();
   const tarball = join(folder, `neumann-${manifest.version}.tgz`);
-  step('pack', `npm pack --ignore-scripts --pack-destination "${folder}"`, root);
+  step('pack', `npm pack --ignore-scripts --pack-destination "${folder}"`, { directory: root });
   step('install', `npm install --prefer-offline --no-audit --no-fund "${tarball}"`);
   const installed = globSync('node_modules/**/*', { cwd: app });
   expectNone(
@@ -75,7 +76,7 @@ try {
   step('are the types wrong', `"${join(bin, 'attw')}" "${tarball}" --profile esm-only`);
   step('types of every door, and of a program', `"${join(bin, 'tsc')}" -p .`);
   step('every door', 'node doors.ts');
-  step('the command', `npx --no-install neumann --version | grep -F ${manifest.version}`);
+  step('the command', 'npx --no-install neumann --version', { prints: manifest.version });
   step('train and predict', 'node use.ts');
 } finally {
   rmSync(folder, { recursive: true, force: true });

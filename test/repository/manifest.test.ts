@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+const readJson = <T>(name: string): T => JSON.parse(readFileSync(path(name), 'utf8')) as T;
+
+interface Manifest {
+  readonly dependencies: Record<string, string>;
+  readonly devDependencies: Record<string, string>;
+  readonly allowScripts: Record<string, boolean>;
+  readonly exports: Record<string, string>;
+}
+interface Lock {
+  readonly packages: Record<
+    string,
+    { version?: string; hasInstallScript?: boolean; optional?: boolean; dev?: boolean; resolved?: string }
+  >;
+}
+const manifest = readJson<Manifest>('package.json');
+const lock = readJson<Lock>('package-lock.json');
+const locked = Object.entries(lock.packages).filter(([name]) => name !== '');
+
+describe('package.json and its lock', () => {
+  it('pins exact versions', () => {
+    const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies });
+    expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
+  it('locks a version of every package, and no address', () => {
+    expect(locked.filter(([, { version }]) => version === undefined)).toEqual([]);
+    expect(locked.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+  });
+
+  it('allows the install scripts that there are, for tools alone', () => {
+    const required = locked.filter(([, each]) => each.hasInstallScript && !each.optional);
+    expect(required.map(([name]) => name.replace(/.*node_modules\//, '')).sort()).toEqual(
+      Object.keys(manifest.allowScripts).sort(),
+    );
+    expect(required.filter(([, each]) => !each.dev)).toEqual([]);
+  });
+
+  it('has a source for every door', () => {
+    const sources = Object.values(manifest.exports).map((target) =>
+      target.replace('./dist/', 'src/').replace(/\.js$/, '.ts'),
+    );
+    expect(sources.filter((source) => !existsSync(path(source)))).toEqual([]);
+  });
+});
+
+describe('the command on an older Node', () => {
+  it.each(['20.20.2', '22.12.0', '18.0.0'])('%s gets one clear line', (version) => {
+    const pretend = `data:text/javascript,Object.defineProperty(process, 'versions', { value: { node: '${version}' } })`;
+    const { status, stderr, stdout } = spawnSync(
+      process.execPath,
+      ['--import', pretend, path('src/cli/bin.ts'), '--version'],
+      {
+        encoding: 'utf8',
+      },
+    );
+    expect(stderr).toBe(
+      `neumann needs Node 22.13 or newer, and this is Node ${version}: install a newer one from https://nodejs.org.\n`,
+    );
+    expect([status, stdout]).toEqual([1, '']);
+  });
+});
