@@ -1,0 +1,35 @@
+import type { Column } from './table.ts';
+
+/** What the kinds, the warnings and `describe` need to know of a column; found in one pass. */
+export interface ColumnSummary {
+  readonly missing: number;
+  /** Different values among those present. */
+  readonly distinct: number;
+  /** Words of a text column: how often each occurs, by its code. */
+  readonly counts?: Int32Array;
+}
+
+export function summariseColumn(column: Column): ColumnSummary {
+  return column.type === 'text'
+    ? summariseWords(column.codes, column.dictionary.length)
+    : summariseNumbers(column.values);
+}
+
+function summariseWords(codes: Int32Array, words: number): ColumnSummary {
+  const counts = new Int32Array(words);
+  let missing = 0;
+  for (const code of codes) {
+    if (code < 0) missing++;
+    else counts[code]++;
+  }
+  return { missing, distinct: counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0), counts };
+}
+
+function summariseNumbers(values: Float64Array): ColumnSummary {
+  const sorted = Float64Array.from(values).sort();
+  let present = sorted.length;
+  while (present > 0 && Number.isNaN(sorted[present - 1])) present--;
+  let distinct = present > 0 ? 1 : 0;
+  for (let i = 1; i < present; i++) if (sorted[i] !== sorted[i - 1]) distinct++;
+  return { missing: sorted.length - present, distinct };
+}
