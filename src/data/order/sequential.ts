@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { defineOrder } from './define.ts';
+
+export const sequential = defineOrder({
+  name: 'sequential',
+  summary:
+    "The table's own order in every epoch; on a sorted table it learns one class, then forgets it for the next.",
+  options: z.strictObject({}),
+  start: (_options, { rows }) => ({ order: () => Int32Array.from({ length: rows }, (_, row) => row) }),
+});
