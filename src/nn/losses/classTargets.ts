@@ -19,10 +19,10 @@ export interface ClassOptions {
   readonly ignoreIndex?: number | null;
 }
 
-/** What a row counts for in the divisor of `mean`: its class's weight, 0 where ignored. */
+/** What a row counts for in the divisor of `mean`: its class's weight, 0 where ignored or where there is no such class. */
 export function classRowWeight(target: number, { classWeights, ignoreIndex = null }: ClassOptions): number {
   if (target === ignoreIndex) return 0;
-  return classWeights ? classWeights[target] : 1;
+  return classWeights ? (classWeights[target] ?? 0) : 1;
 }
 
 /** Each column of [n, classes] times its class's weight. */

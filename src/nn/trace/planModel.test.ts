@@ -62,6 +62,16 @@ describe('planModel', () => {
     expect(plan.ranges).toEqual([{ offset: 0, length: 86, decayed: true }]);
   });
 
+  it('makes one range of everything when the optimizer decays nothing', () => {
+    const withDecay = (weightDecay: number) => {
+      const optimizer = { definition: adam, options: adam.options.parse({ weightDecay }) };
+      return planModel({ model, rows: 8, optimizer });
+    };
+    expect(withDecay(0).ranges).toEqual([{ offset: 0, length: 86, decayed: true }]);
+    expect(withDecay(0).decayedCount).toBe(64);
+    expect(withDecay(0.1).ranges).toHaveLength(2);
+  });
+
   it('lays out blocks for inputs, targets, state and outputs', () => {
     const optimizer = { definition: adam, options: adam.options.parse({}) };
     const plan = planModel({ model, losses, rows: 8, optimizer });

@@ -4,10 +4,11 @@ import { BlockBuilder } from './blockBuilder.ts';
 import { createContext } from './createContext.ts';
 import { builtInLibrary, type Library } from './library.ts';
 import { type DeclaredBuffer, type DeclaredParameter, DeclaringMemory } from './memory.ts';
-import type { ModelPlan, ModelSettings, ParameterPlan, ParameterRange } from './modelPlan.ts';
+import type { ModelPlan, ModelSettings, ParameterPlan } from './modelPlan.ts';
 import { modelSpecSchema } from './modelSpec.ts';
 import { planBatches } from './planBatches.ts';
 import { planOutputs } from './planOutputs.ts';
+import { planRanges } from './planRanges.ts';
 import { planStepSlots } from './planStepSlots.ts';
 import { traceModel } from './traceModel.ts';
 
@@ -33,7 +34,7 @@ export function planModel(settings: ModelSettings): ModelPlan {
     parameters,
     parameterCount,
     decayedCount,
-    ranges: rangesOf(decayedCount, parameterCount),
+    ranges: planRanges(decayedCount, parameterCount, settings.optimizer),
     buffers: buffers.plans,
     outputs,
     losses,
@@ -97,12 +98,4 @@ function placeBuffers(declared: readonly DeclaredBuffer[]) {
 /** Weights are [in, out]. */
 function fanOf(shape: Shape): { in: number; out: number } {
   return { in: shape[0] ?? 1, out: shape[1] ?? shape[0] ?? 1 };
-}
-
-function rangesOf(decayed: number, total: number): ParameterRange[] {
-  const ranges = [
-    { offset: 0, length: decayed, decayed: true },
-    { offset: decayed, length: total - decayed, decayed: false },
-  ];
-  return ranges.filter(({ length }) => length > 0);
 }

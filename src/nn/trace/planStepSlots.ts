@@ -42,7 +42,7 @@ function planState(optimizer: OptimizerSetting | undefined, length: number) {
 }
 
 /** Asked for with numbers that any formula takes, only to see the names. */
-function scalarNames(optimizer: OptimizerSetting | undefined): string[] {
+export function scalarNames(optimizer: OptimizerSetting | undefined): string[] {
   if (!optimizer) return [];
   const step = { step: 1, learningRate: 1, scheduleFactor: 1 };
   return Object.keys(optimizer.definition.scalars(optimizer.options, step, {}));
