@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { splitKinds } from '../../data/split/index.ts';
+import { COLUMN_KINDS } from '../../data/table/index.ts';
 import { choice, optionsOf } from './choice.ts';
 import type { Things } from './things.ts';
 
@@ -10,21 +12,11 @@ const rate = z.number().min(0).lt(1);
 const count = z.int().min(1);
 const columns = z.array(z.string());
 
-export const columnKinds = [
-  'number',
-  'category',
-  'boolean',
-  'date',
-  'text',
-  'identifier',
-  'constant',
-] as const;
-
 export const dataSection = z.strictObject({
   targets: columns.default([]).describe('Columns to predict, in order.'),
   ignore: columns.default([]).describe('Columns to leave out altogether.'),
   types: z
-    .record(z.string(), z.enum(columnKinds))
+    .record(z.string(), z.enum(COLUMN_KINDS))
     .default({})
     .describe('Kind of a column where the one found is wrong: { "zip": "category" }.'),
   weightColumn: z
@@ -36,7 +28,7 @@ export const dataSection = z.strictObject({
 
 export const splitSection = z.strictObject({
   kind: z
-    .enum(['auto', 'random', 'stratified', 'group', 'time', 'column'])
+    .enum(['auto', ...splitKinds])
     .default('auto')
     .describe(
       'How rows are divided: random; stratified keeps the shares of the classes; group keeps rows with the same value ' +
@@ -47,6 +39,14 @@ export const splitSection = z.strictObject({
   test: share.default(0.2).describe('Share of rows read once, at the end, for the honest score.'),
   column: z.string().nullable().default(null).describe('The column that group, time and column go by.'),
 });
+
+const outputActivation = (things: Things) =>
+  choice(things.activations)
+    .nullable()
+    .default(null)
+    .describe(
+      'On the outputs; null hands the raw outputs to the loss, which is what losses from logits want.',
+    );
 
 function mlp(things: Things) {
   return z.strictObject({
@@ -67,6 +67,7 @@ function mlp(things: Things) {
       .nullable()
       .default(null)
       .describe("Of weight matrices; null takes each layer's own."),
+    outputActivation: outputActivation(things),
     members: auto(count)
       .default('auto')
       .describe('Nets trained from different starts, whose predictions are averaged.'),
@@ -83,10 +84,13 @@ function layers(things: Things) {
     kind: z.literal('layers').describe('Layers given one by one; the output layer is added.'),
     layers: z
       .array(
-        choice(things.layers, () => ({ label: z.string().optional().describe('Name of its parameters.') })),
+        choice(things.layers, () => ({
+          label: z.string().optional().describe('Name of its parameters.'),
+        })).describe('One layer.'),
       )
       .min(1)
       .describe('The layers, first to last.'),
+    outputActivation: outputActivation(things),
     members: auto(count)
       .default(1)
       .describe('Nets trained from different starts, whose predictions are averaged.'),
@@ -102,11 +106,12 @@ export const lossesSection = (things: Things) =>
       choice(things.losses, () => ({
         target: z.string().describe('The target column it is measured on.'),
         weight: z.number().gt(0).default(1).describe('Factor of this loss in the sum of all.'),
-      })),
+      })).describe('One loss on one target; a target may have several.'),
     )
     .default([]);
 
-export const penaltiesSection = (things: Things) => z.array(choice(things.penalties)).default([]);
+export const penaltiesSection = (things: Things) =>
+  z.array(choice(things.penalties).describe('One penalty; several add up.')).default([]);
 
 export const clipSection = z.strictObject({
   norm: z
