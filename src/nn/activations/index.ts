@@ -1,3 +1,4 @@
+import { custom } from './custom.ts';
 import { elu } from './elu.ts';
 import { gelu } from './gelu.ts';
 import { hardSigmoid } from './hardSigmoid.ts';
@@ -37,6 +38,7 @@ export const activations = {
   softmax,
   logSoftmax,
   identity,
+  custom,
 };
 
 export type ActivationName = keyof typeof activations;

@@ -3,6 +3,7 @@ import { binaryCrossEntropyOfProbabilities } from './binaryCrossEntropyOfProbabi
 import { cosineDistance } from './cosineDistance.ts';
 import { cosineEmbedding } from './cosineEmbedding.ts';
 import { crossEntropy } from './crossEntropy.ts';
+import { custom } from './custom.ts';
 import { gaussian } from './gaussian.ts';
 import { hinge } from './hinge.ts';
 import { hingeEmbedding } from './hingeEmbedding.ts';
@@ -39,6 +40,7 @@ export const losses = {
   softMargin,
   cosineDistance,
   cosineEmbedding,
+  custom,
 };
 
 export type LossName = keyof typeof losses;
