@@ -177,7 +177,7 @@ function checkOrthogonal({ shape, gain: factor = 1, tol64 = 1e-10 }: Initialiser
 
 function momentsOf(values: Float64Array): { mean: number; deviation: number } {
   const mean = values.reduce((total, x) => total + x, 0) / values.length;
-  const squares = values.reduce((total, x) => total + (x - mean) ** 2, 0);
+  const squares = values.reduce((total, x) => total + (x - mean) * (x - mean), 0);
   return { mean, deviation: Math.sqrt(squares / (values.length - 1)) };
 }
 
