@@ -209,12 +209,15 @@ export interface UpdateOptimizer<Options = OptimizerOptions> extends Described<O
   update(tensors: UpdateTensors, options: Options, decayed: boolean): Updated;
 }
 
+/** All parameters, or something for each of them, as the executor stores them. */
+export type Vector = Float64Array | Float32Array;
+
 /** Vectors over the whole parameter block, as the executor stores them, with float64 scalars. */
 export interface MinimizerProblem {
   readonly length: number;
   /** Live parameters and the gradient of the last `evaluate`. */
-  readonly parameters: Float64Array | Float32Array;
-  readonly gradient: Float64Array | Float32Array;
+  readonly parameters: Vector;
+  readonly gradient: Vector;
   /** Loss at the present parameters; fills `gradient`. Deterministic: dropout off within one step. */
   evaluate(): number;
 }

@@ -1,9 +1,10 @@
 import { dot } from '../../numeric/index.ts';
+import type { Vector } from '../define.ts';
 
 /** A move and the change of the gradient it brought. */
 interface CurvaturePair {
-  readonly move: Float64Array;
-  readonly change: Float64Array;
+  readonly move: Vector;
+  readonly change: Vector;
   /** 1 / (change . move) */
   readonly inverse: number;
 }
@@ -18,7 +19,7 @@ export class CurvatureHistory {
   }
 
   /** Remembers a move, unless the gradient did not grow along it (change . move <= 1e-10, PyTorch's bound). */
-  remember(move: Float64Array, change: Float64Array): void {
+  remember(move: Vector, change: Vector): void {
     const product = dot(change, move);
     if (!(product > 1e-10)) return;
     if (this.#pairs.length === this.#most) this.#pairs.shift();
@@ -26,7 +27,7 @@ export class CurvatureHistory {
   }
 
   /** -H gradient by the two-loop recursion (Nocedal 1980); H starts from the latest curvature times the identity. */
-  direction(gradient: Float64Array): Float64Array {
+  direction(gradient: Vector): Vector {
     const direction = gradient.map((value) => -value);
     const shares = this.#pairs.toReversed().map(({ move, change, inverse }) => {
       const share = dot(move, direction) * inverse;
@@ -47,8 +48,8 @@ export class CurvatureHistory {
 
   save(): Record<string, Float64Array> {
     const named = this.#pairs.flatMap(({ move, change }, i) => [
-      [`move${i}`, move.slice()],
-      [`change${i}`, change.slice()],
+      [`move${i}`, Float64Array.from(move)],
+      [`change${i}`, Float64Array.from(change)],
     ]);
     return Object.fromEntries(named);
   }
@@ -61,10 +62,10 @@ export class CurvatureHistory {
 }
 
 /** a += factor * b */
-function addScaled(a: Float64Array, factor: number, b: Float64Array): void {
+function addScaled(a: Vector, factor: number, b: Vector): void {
   for (let i = 0; i < a.length; i++) a[i] += factor * b[i];
 }
 
-function scale(a: Float64Array, factor: number): void {
+function scale(a: Vector, factor: number): void {
   for (let i = 0; i < a.length; i++) a[i] *= factor;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dot } from '../../numeric/index.ts';
-import { defineMinimizerOptimizer, type Minimizer, type MinimizerProblem } from '../define.ts';
+import { defineMinimizerOptimizer, type Minimizer, type MinimizerProblem, type Vector } from '../define.ts';
 import { CurvatureHistory } from './curvatureHistory.ts';
 import { learningRate } from './options.ts';
 import { strongWolfe, type LinePoint } from './strongWolfe.ts';
@@ -38,7 +38,7 @@ type LbfgsOptions = z.output<typeof options>;
 
 /**
  * PyTorch's LBFGS (Liu and Nocedal 1989), move by move; its state carries over from step to step. The vectors of the
- * problem are the executor's, our own and all scalars are float64. Where PyTorch would go on with a loss that is not
+ * problem and our own are of the executor's kind, all scalars float64. Where PyTorch would go on with a loss that is not
  * finite, the last move without a line search is taken back.
  */
 export const lbfgs = defineMinimizerOptimizer({
@@ -58,8 +58,8 @@ class Lbfgs implements Minimizer {
   #moves = 0;
   /** The last move is `#length` times `#direction`, made where the gradient was `#gradient`. */
   #length = 0;
-  #direction: Float64Array = new Float64Array();
-  #gradient: Float64Array = new Float64Array();
+  #direction: Vector = new Float64Array();
+  #gradient: Vector = new Float64Array();
 
   constructor(own: LbfgsOptions) {
     this.#options = own;
@@ -89,10 +89,10 @@ class Lbfgs implements Minimizer {
   }
 
   /** Learns from the last move, and sets direction and first guess of the length of the next. */
-  #aim(gradient: Float64Array, rate: number): void {
+  #aim(gradient: Vector, rate: number): void {
     const isFirst = this.#moves++ === 0;
     if (!isFirst) {
-      const move = this.#direction.map((value) => value * this.#length);
+      const move = gradient.map((_, i) => this.#direction[i] * this.#length);
       this.#history.remember(
         move,
         gradient.map((value, i) => value - this.#gradient[i]),
@@ -140,8 +140,8 @@ class Lbfgs implements Minimizer {
 
   save() {
     const arrays = {
-      direction: this.#direction.slice(),
-      gradient: this.#gradient.slice(),
+      direction: Float64Array.from(this.#direction),
+      gradient: Float64Array.from(this.#gradient),
       ...this.#history.save(),
     };
     return { numbers: { moves: this.#moves, length: this.#length }, arrays };
@@ -163,23 +163,22 @@ function evaluate(problem: MinimizerProblem, t: number): LinePoint {
     t,
     loss: Number.isNaN(loss) ? Infinity : loss,
     slope: 0,
-    gradient: Float64Array.from(problem.gradient),
+    gradient: problem.gradient.slice(),
   };
 }
 
-function placeAlong(
-  parameters: MinimizerProblem['parameters'],
-  origin: MinimizerProblem['parameters'],
-  t: number,
-  direction: Float64Array,
-): void {
+function placeAlong(parameters: Vector, origin: Vector, t: number, direction: Vector): void {
   for (let i = 0; i < parameters.length; i++) parameters[i] = origin[i] + t * direction[i];
 }
 
-function largest(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+function largest(values: Vector): number {
+  let most = 0;
+  for (const value of values) most = Math.max(most, Math.abs(value));
+  return most;
 }
 
-function sumOfSizes(values: Float64Array): number {
-  return values.reduce((total, value) => total + Math.abs(value), 0);
+function sumOfSizes(values: Vector): number {
+  let total = 0;
+  for (const value of values) total += Math.abs(value);
+  return total;
 }

@@ -1,8 +1,9 @@
+import type { Vector } from '../define.ts';
 import { cubicMinimum, type CubicPoint } from './cubicMinimum.ts';
 
 /** A point on the line through the parameters along the direction, `t` directions away. */
 export interface LinePoint extends CubicPoint {
-  readonly gradient: Float64Array;
+  readonly gradient: Vector;
 }
 
 export interface LineSearch {
