@@ -6,7 +6,7 @@
  *     session.view(plan.slots.parameters).set(initialParameters(plan, seed));
  *     session.view(plan.slots.buffers).set(initialBuffers(plan));                         // and each state block with its `initial`
  *     session.add(gradientProgram(plan, { rows: 32 }));
- *     session.add(checkProgram(plan)); session.add(updateProgram(plan)!);
+ *     session.add(checkProgram(plan)); session.add(updateProgram(plan));
  *
  * A step: write features, codes, targets, row weights, `key` and `normalisers`; run `gradient`; run `check` and read `slots.check`:
  * go on only if it is finite; write the optimizer's `scalars`; run `update`; run `project`, if `projectProgram` gave one.
