@@ -3,7 +3,6 @@ import { l2ForTest } from '../../testing/nn/penaltiesForTest.ts';
 import { evaluateProgram } from './evaluateProgram.ts';
 import { gradientProgram } from './gradientProgram.ts';
 import type { ModelPlan, ModelSettings } from './modelPlan.ts';
-import { normaliser, rowWeight } from './normaliser.ts';
 import { planModel } from './planModel.ts';
 import { predictProgram } from './predictProgram.ts';
 import { scattered, sessionForTest, type TestSession } from '../../testing/nn/sessionForTest.ts';
@@ -49,8 +48,15 @@ function writeRows(plan: ModelPlan, test: TestSession, from: number, to: number)
   test.write(batch.targets.price, scattered(12, 100).slice(from * 2, to * 2));
   test.write(batch.targets.kind, classes.slice(from, to));
   test.write(batch.rowWeights[1], weights.slice(from, to));
-  const counted = [6, 7.5, classes.reduce((total, target) => total + rowWeight(plan.losses[2], target), 0)];
-  plan.losses.forEach((loss, i) => test.write(plan.slots.normalisers[i], [normaliser(loss, counted[i])]));
+  const { definition, options } = plan.losses[2];
+  const counted = [
+    6,
+    7.5,
+    classes.reduce((total, target) => total + definition.rowWeight!(target, options), 0),
+  ];
+  plan.losses.forEach((loss, i) =>
+    test.write(plan.slots.normalisers[i], [1 / (counted[i] * loss.elementsPerRow)]),
+  );
 }
 
 function wholeBatch(): { plan: ModelPlan; test: TestSession } {
@@ -143,7 +149,7 @@ describe('sharesProgram', () => {
     other.write(alone.batch(6).features, scattered(18));
     other.write(alone.batch(6).codes, codes);
     other.write(alone.batch(6).targets.price, scattered(12, 100));
-    other.write(alone.slots.normalisers[0], [normaliser(alone.losses[0], 6)]);
+    other.write(alone.slots.normalisers[0], [1 / (6 * alone.losses[0].elementsPerRow)]);
     other.run(gradientProgram(alone, { rows: 6 }));
     const squared = other.read(alone.slots.gradients).reduce((total, x) => total + x * x, 0);
     expect(shares[0]).toBeCloseTo(squared, 12);

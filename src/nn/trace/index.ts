@@ -32,7 +32,6 @@
  */
 export { builtInLibrary, extendLibrary, type Library } from './library.ts';
 export {
-  choiceSchema,
   modelSpecSchema,
   type EmbeddingSpec,
   type InputSpec,
@@ -43,7 +42,6 @@ export type {
   BatchSlots,
   BufferPlan,
   ClipSetting,
-  ForwardTrace,
   LossPlan,
   LossSetting,
   ModelPlan,
@@ -60,7 +58,6 @@ export type { Memory } from './memory.ts';
 export { planModel } from './planModel.ts';
 export { initialBuffers, initialParameters } from './initialValues.ts';
 export { resolveChoice, type Resolved } from './resolveChoice.ts';
-export { traceForward } from './traceForward.ts';
 export { gradientProgram, type GradientOptions } from './gradientProgram.ts';
 export { checkProgram } from './checkProgram.ts';
 export { updateProgram } from './updateProgram.ts';
@@ -68,6 +65,5 @@ export { projectProgram } from './projectProgram.ts';
 export { evaluateProgram } from './evaluateProgram.ts';
 export { predictProgram } from './predictProgram.ts';
 export { sharesProgram } from './sharesProgram.ts';
-export { normaliser, rowWeight } from './normaliser.ts';
 export { applyLink } from './applyLink.ts';
 export { withKept, type KeptNode, type KeptProgram } from './withKept.ts';

@@ -133,7 +133,10 @@ export interface PlanSlots {
   readonly learningRate: Slot;
   /** i32 [4]: seed's lower word, its upper word, step, slice. Written before each program that runs in train mode. */
   readonly key: Slot;
-  /** For each loss: 1 / (sum over the batch of row weight x elementsPerRow), a scalar; see `normaliser`. */
+  /**
+   * For each loss, 1 / (its `elementsPerRow` x the sum over the batch, all slices together, of what rows count): a row's weight, times
+   * its class's `rowWeight` where the definition has one, 0 where its target is missing. 0 where nothing counts.
+   */
   readonly normalisers: readonly Slot[];
   /** Out: each loss's value (normalised, without its `weight`), the penalties' sum, and weighted losses + penalties. */
   readonly lossParts: readonly Slot[];

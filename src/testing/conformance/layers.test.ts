@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { roundingExecutor } from '../nn/roundingExecutor.ts';
 import { collect } from './collect.ts';
 import { layerFromTorch } from './layerFromTorch.ts';
 import { checkLayers } from './layers.ts';
@@ -16,6 +17,11 @@ test('layers agree with PyTorch', async () => {
     'layers/pool.json',
     'layers/recurrent.json',
   ]);
+});
+
+test('layers keep their digits in float32', async () => {
+  const outcomes = await collect(checkLayers(openOracle('fixtures/oracle'), [roundingExecutor()]));
+  expect(outcomes.filter(({ status }) => status === 'failed')).toEqual([]);
 });
 
 test('a layer or option we do not have is not guessed at', () => {

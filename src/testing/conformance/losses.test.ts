@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { roundingExecutor } from '../nn/roundingExecutor.ts';
 import { collect } from './collect.ts';
 import { checkLosses } from './losses.ts';
 import { lossFromTorch } from './lossFromTorch.ts';
@@ -8,6 +9,11 @@ test('losses agree with PyTorch', async () => {
   const outcomes = await collect(checkLosses(openOracle('fixtures/oracle')));
   expect(outcomes.filter(({ status }) => status !== 'passed')).toEqual([]);
   expect(outcomes).toHaveLength(106);
+});
+
+test('losses keep their digits in float32', async () => {
+  const outcomes = await collect(checkLosses(openOracle('fixtures/oracle'), [roundingExecutor()]));
+  expect(outcomes.filter(({ status }) => status === 'failed')).toEqual([]);
 });
 
 test('a loss or option we do not have is not guessed at', () => {
