@@ -4,6 +4,7 @@ import { adam } from './adam.ts';
 import { adamax } from './adamax.ts';
 import { adamW } from './adamW.ts';
 import { asgd } from './asgd.ts';
+import { custom } from './custom.ts';
 import { lbfgs } from './lbfgs.ts';
 import { momentum, nesterov } from './momentum.ts';
 import { nadam } from './nadam.ts';
@@ -28,6 +29,7 @@ export const optimizers = {
   radam,
   asgd,
   lbfgs,
+  custom,
 };
 
 export type OptimizerName = keyof typeof optimizers;

@@ -13,7 +13,10 @@ function run(build: (w: Tensor) => readonly Tensor[]): number[][] {
 }
 
 /** A penalty's value and gradient at `weights`. */
-function valueOf(penalty: PenaltyDefinition<unknown>, options: unknown): { value: number; gradient: number[] } {
+function valueOf(
+  penalty: PenaltyDefinition<unknown>,
+  options: unknown,
+): { value: number; gradient: number[] } {
   const [value, gradient] = run((w) => {
     const loss = penalty.value!(w, penalty.options.parse(options));
     return [loss, ...gradients(loss, [w])];
@@ -63,6 +66,12 @@ test('maxNorm leaves a unit without any weight alone', () => {
   expect(Array.from(result)).toEqual(zeros.values);
 });
 
+test('custom is the sum of its formula over the weights', () => {
+  const own = valueOf(penalties.custom, { strength: 0.5, formula: 'w^2' });
+  expect(own).toEqual(valueOf(penalties.l2, { strength: 0.5 }));
+  expect(() => valueOf(penalties.custom, { formula: '3' })).toThrow(/constant/);
+});
+
 describe.each(Object.entries(penalties))('%s', (name, penalty) => {
   test('is listed under its own name, with a sentence, and adds or projects', () => {
     expect(penalty.name).toBe(name);
@@ -72,7 +81,7 @@ describe.each(Object.entries(penalties))('%s', (name, penalty) => {
 
   test('refuses a negative strength and unknown options', () => {
     const own = penalty.value || name === 'l1Proximal' ? 'strength' : 'limit';
-    expect(() => penalty.options.parse({ [own]: -1 })).toThrow();
+    expect(() => penalty.options.parse({ formula: 'w', [own]: -1 })).toThrow();
     expect(() => penalty.options.parse({ strenght: 1 })).toThrow(/strenght/);
   });
 });

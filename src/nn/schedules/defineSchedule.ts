@@ -39,7 +39,7 @@ interface ScheduleOf<Own extends Shape> {
   readonly unit: 'epoch' | 'step';
   /** Its own options; `unit`, `warmUp` and `warmUpFactor` are added. */
   readonly options: Own;
-  at(options: z.output<z.ZodObject<Own>>, context: ScheduleContext): Rates;
+  at(options: z.output<z.ZodObject<Own>> & ScheduleOptions, context: ScheduleContext): Rates;
 }
 
 export type Schedule<Own extends Shape> = ScheduleDefinition<z.output<z.ZodObject<Own>> & ScheduleOptions> & {

@@ -1,6 +1,7 @@
 import { constant } from './constant.ts';
 import { cosine } from './cosine.ts';
 import { cosineWarmRestarts } from './cosineWarmRestarts.ts';
+import { custom } from './custom.ts';
 import { cyclic } from './cyclic.ts';
 import { exponential } from './exponential.ts';
 import { linear } from './linear.ts';
@@ -23,6 +24,7 @@ export const schedules = {
   oneCycle,
   cyclic,
   plateau,
+  custom,
 };
 
 export type ScheduleName = keyof typeof schedules;

@@ -93,3 +93,17 @@ test('plateau bears NaN as no improvement', () => {
     14,
   );
 });
+
+test('custom follows its formula, in its own unit', () => {
+  const options = schedules.custom.options.parse({ formula: 'base * (1 - step / total)', unit: 'step' });
+  expect(schedules.custom.at(options, { ...context, count: 25 }).learningRate).toBe(0.05);
+  const wrongUnit = { ...options, unit: 'epoch' as const };
+  expect(() => schedules.custom.at(wrongUnit, context)).toThrow(/no name 'step'/);
+});
+
+test('custom refuses a rate below 0, in one sentence', () => {
+  const options = schedules.custom.options.parse({ formula: 'base - epoch' });
+  expect(() => schedules.custom.at(options, { ...context, count: 1 })).toThrow(
+    "the schedule 'base - epoch' gives -0.9 at epoch 1; a learning rate is a number from 0 up",
+  );
+});
