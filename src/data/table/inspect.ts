@@ -9,16 +9,14 @@ export interface InspectOptions {
   readonly classTargets?: readonly string[];
   /** Columns that are not learnt from. */
   readonly ignore?: readonly string[];
-  /** Row numbers of each part, once the table is split. */
-  readonly parts?: { readonly train: Int32Array; readonly validation: Int32Array; readonly test: Int32Array };
 }
 
 /** A class needs rows for each of the three parts, and more than one to learn from. */
 const SMALL_CLASS = 5;
 
 /**
- * What makes a score better than it is, or learning worse: columns that give the target away, rows that occur more than once (in
- * several parts, too), classes of hardly any rows.
+ * What makes a score better than it is, or learning worse: columns that give the target away, rows that occur more than once,
+ * classes of hardly any rows. What lies in several parts is the split's to say (`duplicatesAcrossParts`).
  */
 export function inspectTable(
   table: Table,
@@ -34,38 +32,18 @@ export function inspectTable(
     options.classTargets?.includes(name) ?? (kinds[name] === 'category' || kinds[name] === 'boolean');
   return [
     ...targets.flatMap((target) => inputs.flatMap((column) => leakageWarning(column, target))),
-    ...duplicateWarnings([...inputs, ...targets], table.rows, options.parts),
+    ...repeatedRows([...inputs, ...targets], table.rows),
     ...targets.filter(isClass).flatMap(smallClasses),
   ];
 }
 
-function duplicateWarnings(
-  columns: readonly Column[],
-  rows: number,
-  parts: InspectOptions['parts'],
-): Warning[] {
+function repeatedRows(columns: readonly Column[], rows: number): Warning[] {
   if (columns.length === 0) return [];
   const first = firstEqualRows(columns, rows);
   const repeated = first.reduce((count, original, row) => (original === row ? count : count + 1), 0);
   if (repeated === 0) return [];
   const text = `${repeated} of ${rows} rows repeat an earlier row in every column that is used; drop them if they are not separate observations.`;
-  const warnings: Warning[] = [{ code: 'duplicate-rows', text }];
-  if (parts) warnings.push(...acrossParts(first, parts));
-  return warnings;
-}
-
-function acrossParts(first: Int32Array, parts: NonNullable<InspectOptions['parts']>): Warning[] {
-  const learnt = new Set(Array.from(parts.train, (row) => first[row]));
-  const counts = (['validation', 'test'] as const).map((part) => {
-    const copies = parts[part].reduce((count, row) => (learnt.has(first[row]) ? count + 1 : count), 0);
-    return { part, copies };
-  });
-  const found = counts
-    .filter(({ copies }) => copies > 0)
-    .map(({ part, copies }) => `${copies} row(s) of the ${part} part`);
-  if (found.length === 0) return [];
-  const text = `${found.join(' and ')} also occur among the training rows, so that part flatters the model; split by group, or drop the copies.`;
-  return [{ code: 'duplicates-across-parts', text: text[0].toUpperCase() + text.slice(1) }];
+  return [{ code: 'duplicate-rows', text }];
 }
 
 function smallClasses(target: Column): Warning[] {
