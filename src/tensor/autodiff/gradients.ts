@@ -15,13 +15,17 @@ export function gradients(loss: Tensor, wrt: readonly Tensor[]): Tensor[] {
   requireDifferentiable(loss, wrt);
   const order = topologicalOrder([loss]);
   const relevant = dependents(order, wrt);
-  const arrived = new Map<Tensor, Tensor>([[loss, constant(1)]]);
+  const arrived: Arrived = new Map([[loss, { gradient: constant(1), shared: false }]]);
   for (const node of order.reverse()) {
-    const gradient = arrived.get(node);
-    if (gradient && relevant.has(node)) handOn(node, labelled(node, gradient, arrived), relevant, arrived);
+    const { gradient } = settled(node, arrived) ?? {};
+    if (gradient && node.inputs.some((input) => relevant.has(input)))
+      handOn(node, gradient, relevant, arrived);
   }
-  return wrt.map((tensor) => arrived.get(tensor) ?? constant(0, tensor.shape));
+  return wrt.map((tensor) => arrived.get(tensor)?.gradient ?? constant(0, tensor.shape));
 }
+
+/** What has arrived so far; `shared` if the same node is also the gradient of another tensor. */
+type Arrived = Map<Tensor, { readonly gradient: Tensor; readonly shared: boolean }>;
 
 function requireDifferentiable(loss: Tensor, wrt: readonly Tensor[]): void {
   if (loss.dtype !== 'f32' || loss.shape.length > 0)
@@ -42,21 +46,23 @@ function dependents(order: readonly Tensor[], wrt: readonly Tensor[]): Set<Tenso
   return relevant;
 }
 
-function handOn(node: Tensor, gradient: Tensor, relevant: Set<Tensor>, arrived: Map<Tensor, Tensor>): void {
+function handOn(node: Tensor, gradient: Tensor, relevant: Set<Tensor>, arrived: Arrived): void {
   const rule = opOf(node).gradient;
-  if (typeof rule === 'string' || !node.inputs.some((input) => relevant.has(input))) return;
+  if (typeof rule === 'string') return;
   rule(node, gradient).forEach((share, i) => {
     const input = node.inputs[i];
     if (!share || !relevant.has(input)) return;
     const present = arrived.get(input);
-    arrived.set(input, present ? add(present, share) : share);
+    const total = present ? add(present.gradient, share) : share;
+    arrived.set(input, { gradient: total, shared: total === gradient });
   });
 }
 
-/** Lets the gradient of a labelled node be found in print by its name. */
-function labelled(node: Tensor, gradient: Tensor, arrived: Map<Tensor, Tensor>): Tensor {
-  if (!node.label || gradient.label) return gradient;
-  const named = withLabel(gradient, `gradient of ${node.label}`);
+/** The gradient once all of it has arrived, named after its tensor (unless that would copy a node that others use). */
+function settled(node: Tensor, arrived: Arrived): { readonly gradient: Tensor } | undefined {
+  const found = arrived.get(node);
+  if (!found || found.shared || node.label === undefined) return found;
+  const named = { gradient: withLabel(found.gradient, `gradient of ${node.label}`), shared: false };
   arrived.set(node, named);
   return named;
 }

@@ -56,7 +56,7 @@ it('prints a small training program', () => {
       %16 = broadcast %15 : f32[4, 3]
       %17 = multiply %16 %8 : f32[4, 3]
       %18 = multiply %16 %8 : f32[4, 3]
-      %19 = add %17 %18 : f32[4, 3]  # gradient of dense1
+      %19 = add %17 %18 : f32[4, 3]
       %20 = select %4 %13 %19 : f32[4, 3]
       %21 = matmul %0 %20 transposeA : f32[2, 3]  # gradient of dense1.weight
       loss(outputs 0..1) <- %12
