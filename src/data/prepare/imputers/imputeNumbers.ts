@@ -1,0 +1,53 @@
+import { sum } from '../../../numeric/index.ts';
+import { median } from '../numbers/percentile.ts';
+
+export const fillStrategies = ['median', 'mean', 'mostFrequent', 'constant'] as const;
+export type FillStrategy = (typeof fillStrategies)[number];
+
+export interface NumberImputerSettings {
+  readonly strategy: FillStrategy;
+  /** What `constant` fills in. */
+  readonly constant?: number;
+}
+
+export interface FittedNumberImputer {
+  /** What stands for a missing number; null where training had no number to find it from. */
+  readonly fill: number | null;
+  apply(this: void, value: number): number;
+  toJSON(this: void): { fill: number | null };
+}
+
+/** Finds what stands for a missing number (NaN) from those that are there (scikit-learn's SimpleImputer, one column). */
+export function fitNumberImputer(settings: NumberImputerSettings, values: Float64Array): FittedNumberImputer {
+  const present = values.filter((value) => !Number.isNaN(value)).sort();
+  if (settings.strategy === 'constant') return restoreNumberImputer({ fill: settings.constant ?? 0 });
+  return restoreNumberImputer({ fill: present.length === 0 ? null : fillOf[settings.strategy](present) });
+}
+
+export function restoreNumberImputer({ fill }: { readonly fill: number | null }): FittedNumberImputer {
+  const known = fill ?? NaN;
+  return { fill, apply: (value) => (Number.isNaN(value) ? known : value), toJSON: () => ({ fill }) };
+}
+
+const fillOf: Record<Exclude<FillStrategy, 'constant'>, (sorted: Float64Array) => number> = {
+  median,
+  mean: (sorted) => {
+    const mean = sum(sorted) / sorted.length;
+    // Numbers near the end of float64 sum to more than it holds.
+    return Number.isFinite(mean) ? mean : sum(sorted.map((value) => value / sorted.length));
+  },
+  mostFrequent,
+};
+
+/** The number that occurs most often, the smallest of those on a tie. */
+function mostFrequent(sorted: Float64Array): number {
+  let best = sorted[0];
+  let bestCount = 0;
+  let count = 0;
+  sorted.forEach((value, i) => {
+    count = value === sorted[i - 1] ? count + 1 : 1;
+    if (count <= bestCount) return;
+    [best, bestCount] = [value, count];
+  });
+  return best;
+}
