@@ -83,7 +83,7 @@ export const growths: readonly Growth[] = [
     x.shape.length === 2 && x.shape.includes(1)
       ? broadcast(
           x,
-          x.shape.map((size) => Math.max(size, 5)),
+          x.shape.map((size) => (size === 1 ? 5 : size)),
         )
       : x,
   ),

@@ -127,5 +127,9 @@ describe('nothing is built where nothing happens', () => {
     expect(build.broadcast(x, [2, 3])).toBe(x);
     expect(build.cast(x, 'f32')).toBe(x);
   });
+  it('a sum or maximum over no axes', () => {
+    expect(build.sum(x, [])).toBe(x);
+    expect(build.max(of([]))).toMatchObject({ op: 'constant' });
+  });
   it('a concatenation of one tensor', () => expect(build.concatenate([x], 0)).toBe(x));
 });

@@ -13,7 +13,7 @@ export type Axes = number | readonly number[];
 
 /** Sum over the axes (all of them unless named); 0 over nothing. */
 export function sum(x: Tensor, axes?: Axes, { keep = false }: ReduceOptions = {}): Tensor {
-  return makeNode('sum', [x], { axes: resolveAxes('sum', x.shape, axes), keep }, inferReduce('sum'));
+  return reduce('sum', x, keep, axes);
 }
 
 /**
@@ -21,12 +21,18 @@ export function sum(x: Tensor, axes?: Axes, { keep = false }: ReduceOptions = {}
  * share the gradient evenly, as in PyTorch's `amax` (its `max` gives all of it to one of them).
  */
 export function max(x: Tensor, axes?: Axes, { keep = false }: ReduceOptions = {}): Tensor {
-  return makeNode('max', [x], { axes: resolveAxes('max', x.shape, axes), keep }, inferReduce('max'));
+  return reduce('max', x, keep, axes);
 }
 
 /** Index (i32) of the largest element along an axis, which disappears; the first one on a tie. */
 export function argmax(x: Tensor, axis: number): Tensor {
   return makeNode('argmax', [x], { axis: resolveAxis('argmax', x.shape, axis) }, inferArgmax);
+}
+
+/** Over no axes there is nothing to do. */
+function reduce(op: string, x: Tensor, keep: boolean, axes?: Axes): Tensor {
+  const resolved = resolveAxes(op, x.shape, axes);
+  return resolved.length === 0 ? x : makeNode(op, [x], { axes: resolved, keep }, inferReduce(op));
 }
 
 export function inferReduce(op: string): Infer {
