@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { randomStream } from '../../numeric/index.ts';
 import type { RegressionInput } from '../define.ts';
-import { bootstrapInterval, metrics } from './index.ts';
+import { bootstrapDifference, bootstrapInterval, metrics } from './index.ts';
 
 /** 200 rows whose prediction is off by a standard normal. */
 function noisy(seed: number): RegressionInput {
@@ -54,4 +54,17 @@ test('no interval where the metric is not defined', () => {
   expect(
     bootstrapInterval(metrics.auc, { task: 'classification', ...oneClass }, { seed: 0, resamples: 20 }),
   ).toBeUndefined();
+});
+
+test('the difference of two models is told more surely than each alone', () => {
+  const model = noisy(1);
+  const worse = {
+    ...model,
+    prediction: model.prediction.map((value, i) => value + (value - model.truth[i]) / 5),
+  };
+  const alone = bootstrapInterval(metrics.mae, model, { seed: 0 })!;
+  const { low, high } = bootstrapDifference(metrics.mae, model, worse, { seed: 0 })!;
+  expect(high).toBeLessThan(0);
+  expect(low).toBeCloseTo(-alone.high / 5, 12);
+  expect(bootstrapDifference(metrics.mae, model, model, { seed: 0 })).toEqual({ low: 0, high: 0 });
 });

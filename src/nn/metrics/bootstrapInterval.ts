@@ -21,16 +21,37 @@ export interface BootstrapOptions {
 export function bootstrapInterval(
   metric: MetricDefinition,
   input: MetricInput,
+  options: BootstrapOptions,
+): Interval | undefined {
+  return interval(rowsOf(input), (drawn) => metric.compute(rowsAt(input, drawn)), options);
+}
+
+/**
+ * By how much the metric of one model is above that of another on the same rows: both are measured on the same draws, so
+ * that what makes rows hard for both cancels. Where 0 lies outside, the difference is more than chance.
+ */
+export function bootstrapDifference(
+  metric: MetricDefinition,
+  model: MetricInput,
+  other: MetricInput,
+  options: BootstrapOptions,
+): Interval | undefined {
+  const difference = (drawn: Int32Array) =>
+    metric.compute(rowsAt(model, drawn)) - metric.compute(rowsAt(other, drawn));
+  return interval(rowsOf(model), difference, options);
+}
+
+function interval(
+  rows: number,
+  compute: (drawn: Int32Array) => number,
   { seed, resamples = 1000 }: BootstrapOptions,
 ): Interval | undefined {
-  const values: number[] = [];
-  for (let resample = 0; resample < resamples; resample++) {
-    const value = metric.compute(rowsAt(input, draw(seed, resample, rowsOf(input))));
-    if (!Number.isNaN(value)) values.push(value);
-  }
-  if (values.length * 2 < resamples || values.length === 0) return undefined;
-  const sorted = Float64Array.from(values).sort();
-  return { low: quantile(sorted, 0.025), high: quantile(sorted, 0.975) };
+  const values = Float64Array.from({ length: resamples }, (_, resample) =>
+    compute(draw(seed, resample, rows)),
+  );
+  const defined = values.filter((value) => !Number.isNaN(value)).sort();
+  if (defined.length === 0 || defined.length * 2 < resamples) return undefined;
+  return { low: quantile(defined, 0.025), high: quantile(defined, 0.975) };
 }
 
 /** As many row numbers as there are rows, each equally likely each time. */

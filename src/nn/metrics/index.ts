@@ -56,7 +56,7 @@ export const metrics = {
 
 export type MetricName = keyof typeof metrics;
 
-export { bootstrapInterval, type Interval } from './bootstrapInterval.ts';
+export { bootstrapDifference, bootstrapInterval, type Interval } from './bootstrapInterval.ts';
 export {
   calibrationBins,
   calibrationErrorOf,

@@ -32,11 +32,13 @@ type AnyOptimizer = UpdateOptimizer | MinimizerOptimizer;
 type Result = Pick<ConformanceOutcome, 'status' | 'detail'>;
 
 /** Every trajectory in float64, and in float32 as far as the reference says that float32 follows. */
-export async function* checkOptimizers(read: ReadOracle): AsyncGenerator<ConformanceOutcome> {
+export async function* checkOptimizers(
+  read: ReadOracle,
+  executors: readonly Executor[] = [createReferenceExecutor()],
+): AsyncGenerator<ConformanceOutcome> {
   const given = (await read('optimizers/problems.json')) as { cases: ProblemCase[] } | undefined;
   if (!given) return;
   const problems = new Map(given.cases.map((each) => [each.problem, problemOf(each)]));
-  const executors = [createReferenceExecutor()];
   for (const { file, cases } of await readCases<OptimizerCase>(read, 'optimizers')) {
     if (file.endsWith('problems.json')) continue;
     for (const each of cases) {
