@@ -59,7 +59,7 @@ export async function* checkMetrics(read: ReadOracle): AsyncGenerator<Conformanc
     for (const each of cases) {
       const input = inputOf(each);
       for (const [name, expected] of Object.entries(each.expected)) {
-        const values = valuesOf(name, input, each);
+        const values = valuesOf(name, input, expected);
         const outcome = values
           ? verdict({ [name]: relativeError(values, flatNumbers(expected)) }, Number(header.tol64))
           : { status: 'unsupported' as const, detail: name };
@@ -117,45 +117,52 @@ function regressionInput(
   };
 }
 
+type Compute = (input: ClassificationInput, expected: unknown) => readonly number[];
+
+/** Expected entries that are more than one number, or not in the list of metrics. */
+const classificationEntries: Readonly<Record<string, Compute>> = {
+  labels: occurring,
+  confusion_matrix: (input) => {
+    const counts = confusionMatrix(input);
+    const labels = occurring(input);
+    return labels.flatMap((row) => labels.map((column) => counts[row * input.classes + column]));
+  },
+  per_class: (input, expected) => {
+    const scores = classScores(input);
+    const keys = Object.keys(expected as object) as (keyof typeof scores)[];
+    return keys.flatMap((key) => occurring(input).map((label) => scores[key][label]));
+  },
+  macro: averages('macro'),
+  micro: averages('micro'),
+  weighted: averages('weighted'),
+  brier_multiclass: (input) => [summedBrierScore(input)],
+  roc_curve: rocCurve,
+};
+
 /** What we make of an expected entry, flat; undefined where we have no such thing. */
-function valuesOf(name: string, input: MetricInput, each: MetricCase): readonly number[] | undefined {
+function valuesOf(name: string, input: MetricInput, expected: unknown): readonly number[] | undefined {
   if (Object.hasOwn(metricNames, name)) return [metrics[metricNames[name]].compute(input)];
-  return input.task === 'classification' ? classificationValues(name, input, each) : undefined;
+  if (input.task === 'regression') return undefined;
+  if (Object.hasOwn(classificationEntries, name)) return classificationEntries[name](input, expected);
+  return withNumber(name)?.(input, expected);
 }
 
-function classificationValues(
-  name: string,
-  input: ClassificationInput,
-  { expected }: MetricCase,
-): readonly number[] | undefined {
-  const labels = occurring(input);
-  const ofLabels = (values: Float64Array) => labels.map((label) => values[label]);
-  const averaged = name.charAt(0).toUpperCase() + name.slice(1);
-  const [, measure, size] = /^(ece|top)_(\d+)(_accuracy|_of_class_1)?$/.exec(name) ?? [];
-  if (measure === 'top') return [topAccuracy(input, Number(size))];
-  if (measure === 'ece' && name.endsWith('_of_class_1'))
-    return [calibrationErrorOfClass(input, 1, Number(size))];
-  if (measure === 'ece') return [calibrationErrorOf(input, Number(size))];
-  if (name === 'labels') return labels;
-  if (name === 'brier_multiclass') return [summedBrierScore(input)];
-  if (name === 'roc_curve') return rocCurve(input);
-  if (name === 'confusion_matrix')
-    return labels.flatMap((row) => ofLabels(confusionMatrix(input).slice(row * input.classes)));
-  if (name === 'per_class')
-    return Object.keys(expected[name] as object).flatMap((key) => ofLabels(classScores(input)[key as 'f1']));
-  if (['Macro', 'Micro', 'Weighted'].includes(averaged))
-    return averagesOf(name as 'macro', input, expected[name] as object);
-  return undefined;
+/** `top_2_accuracy`, `ece_10`, `ece_10_of_class_1`: k or bins stand in the name. */
+function withNumber(name: string): Compute | undefined {
+  const [, top, bins, ofClass] = /^(?:top_(\d+)_accuracy|ece_(\d+)(?:_of_class_(\d+))?)$/.exec(name) ?? [];
+  if (top) return (input) => [topAccuracy(input, Number(top))];
+  if (ofClass) return (input) => [calibrationErrorOfClass(input, Number(ofClass), Number(bins))];
+  return bins ? (input) => [calibrationErrorOf(input, Number(bins))] : undefined;
 }
 
-function averagesOf(
-  averaging: 'macro' | 'micro' | 'weighted',
-  input: ClassificationInput,
-  expected: object,
-): number[] {
+function averages(averaging: 'macro' | 'micro' | 'weighted'): Compute {
   const scores = { precision: 'Precision', recall: 'Recall', f1: 'F1' } as const;
-  const names = Object.keys(expected).filter((key) => key !== 'support') as (keyof typeof scores)[];
-  return names.map((key) => metrics[`${averaging}${scores[key]}`].compute(input));
+  return (input, expected) => {
+    const keys = Object.keys(expected as object).filter(
+      (key) => key !== 'support',
+    ) as (keyof typeof scores)[];
+    return keys.map((key) => metrics[`${averaging}${scores[key]}`].compute(input));
+  };
 }
 
 /** The classes that truth or prediction has; scikit-learn knows no others. */
