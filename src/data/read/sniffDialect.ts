@@ -70,11 +70,16 @@ function delimiterCharacter(given: string): string {
   );
 }
 
-/** Line feeds count wherever there are any; carriage returns alone end the lines of old files. */
+/** A line feed outside quotes ends lines; carriage returns alone do in old files, whose quoted cells may hold line feeds. */
 function findNewline(bytes: Uint8Array): '\n' | '\r\n' | '\r' {
-  const feed = bytes.indexOf(0x0a);
-  if (feed > 0 && bytes[feed - 1] === 0x0d) return '\r\n';
-  return feed < 0 && bytes.includes(0x0d) ? '\r' : '\n';
+  let quoted = false;
+  let returns = false;
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] === 0x22) quoted = !quoted;
+    else if (!quoted && bytes[at] === 0x0a) return bytes[at - 1] === 0x0d ? '\r\n' : '\n';
+    else if (!quoted && bytes[at] === 0x0d) returns = true;
+  }
+  return returns ? '\r' : '\n';
 }
 
 interface Candidate {
