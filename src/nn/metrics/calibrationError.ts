@@ -28,7 +28,7 @@ export function calibrationBins(
 }
 
 /** Sum over bins of their share of the rows times |accuracy - mean confidence| (Guo et al. 2017). */
-export function binnedError(bins: readonly CalibrationBin[]): number {
+function binnedError(bins: readonly CalibrationBin[]): number {
   const total = bins.reduce((sum, bin) => sum + bin.weight, 0);
   return bins.reduce((sum, bin) => sum + Math.abs(bin.correct - bin.confidence), 0) / total;
 }

@@ -65,7 +65,6 @@ export {
 } from './calibrationError.ts';
 export { classScores, type ClassScores } from './classScores.ts';
 export { confusionMatrix } from './confusionMatrix.ts';
-export { predictedClasses } from './predictedClasses.ts';
 export { rankingCurve, type RankingCurve } from './rankingCurve.ts';
 export { summedBrierScore } from './brierScore.ts';
 export { topAccuracy } from './topAccuracy.ts';

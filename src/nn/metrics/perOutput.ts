@@ -8,7 +8,7 @@ export interface OutputColumn {
   readonly weights?: Float64Array;
 }
 
-export function outputColumns({ truth, prediction, outputs = 1, weights }: RegressionInput): OutputColumn[] {
+function outputColumns({ truth, prediction, outputs = 1, weights }: RegressionInput): OutputColumn[] {
   const rows = truth.length / outputs;
   if (outputs === 1) return [{ rows, truth, prediction, weights }];
   const column = (values: Float64Array, output: number) =>

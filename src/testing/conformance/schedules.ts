@@ -14,7 +14,7 @@ interface ScheduleCase {
 }
 
 /** PyTorch's schedulers and their options in our words. */
-export const torchSchedules: Record<string, { name: ScheduleName; options: Renaming }> = {
+const torchSchedules: Record<string, { name: ScheduleName; options: Renaming }> = {
   StepLR: { name: 'step', options: { step_size: 'stepSize', gamma: 'gamma' } },
   MultiStepLR: { name: 'multiStep', options: { milestones: 'milestones', gamma: 'gamma' } },
   ExponentialLR: { name: 'exponential', options: { gamma: 'gamma' } },
