@@ -61,9 +61,11 @@ function matmulKernel(node: Tensor): Kernel {
       const inA = matrix * m * k + (row % m) * rowOfA;
       for (let inner = 0; inner < k; inner++) {
         const factor = a[inA + inner * columnOfA];
-        const inB = matrix * k * n + inner * rowOfB;
-        for (let column = 0; column < n; column++)
-          output[row * n + column] += factor * b[inB + column * columnOfB];
+        let inB = matrix * k * n + inner * rowOfB;
+        for (let i = row * n; i < row * n + n; i++) {
+          output[i] += factor * b[inB];
+          inB += columnOfB;
+        }
       }
     }
   };
