@@ -25,7 +25,7 @@ export class RowSink implements CellSink {
 
   warnings(): Warning[] {
     if (this.#trailingDelimiters === 0) return [];
-    const text = `${this.#trailingDelimiters} row(s) of ${this.#name} end with a delimiter too many, which was dropped.`;
+    const text = `${counted(this.#trailingDelimiters, 'row')} of ${this.#name} ended with a delimiter too many, which was dropped.`;
     return [{ code: 'trailing-delimiter', text }];
   }
 
@@ -51,8 +51,12 @@ export class RowSink implements CellSink {
       firstLine === lastLine
         ? 'correct that line, or name the right --delimiter'
         : 'a quote opens there; is it closed in the right place?';
-    const count = `${cells} ${cells === 1 ? 'cell' : 'cells'}`;
-    const text = `${this.#name}, ${where}: ${count} where the table has ${this.#builders.length} columns; ${advice}.`;
+    const width = this.#builders.length;
+    const text = `${this.#name}, ${where}: ${counted(cells, 'cell')} where the table has ${counted(width, 'column')}; ${advice}.`;
     return new NeumannError('ragged-row', text);
   }
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

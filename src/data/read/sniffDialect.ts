@@ -36,7 +36,10 @@ export function sniffDialect(head: Head, options: ReadOptions, name: string): Sn
   const candidates = (given === undefined ? DELIMITERS : [given]).flatMap((delimiter) =>
     QUOTES.map((quote) => score(head, { delimiter, quote, newline }, name)),
   );
-  const best = candidates.reduce((a, b) => (isBetter(b, a, name) ? b : a));
+  const best = candidates
+    .filter(({ quote, quoted }) => quote === '"' || quoted)
+    .reduce((a, b) => (isBetter(b, a, name) ? b : a));
+  if (best.rows.length === 0) scanHead(head, best.marks, name, []);
   const rows = separator ? best.rows.slice(1) : best.rows;
   const decimal = options.decimal
     ? { mark: options.decimal, known: true }
@@ -130,9 +133,19 @@ function score(head: Head, written: Written, name: string): Candidate {
   };
 }
 
-/** The complete rows at the beginning, or none where these marks make a cell of more than 1 MiB. */
+/** The complete rows at the beginning, up to where these marks meet something that is wrong with the file. */
 function sampleRows(head: Head, marks: Marks, name: string): string[][] {
   const rows: string[][] = [];
+  try {
+    scanHead(head, marks, name, rows);
+  } catch (error) {
+    // It is said when the file is read in full; here it only speaks against the marks.
+    if (!(error instanceof NeumannError)) throw error;
+  }
+  return rows;
+}
+
+function scanHead(head: Head, marks: Marks, name: string, rows: string[][]): void {
   let row: string[] = [];
   const sink: CellSink = {
     cell: (_, bytes, start, end) => void row.push(binaryString(bytes.subarray(start, end))),
@@ -142,14 +155,8 @@ function sampleRows(head: Head, marks: Marks, name: string): string[][] {
     },
   };
   const scanner = new DelimitedScanner(marks, sink, name);
-  try {
-    scanner.push(head.bytes);
-    if (head.complete) scanner.finish();
-  } catch (error) {
-    // What is wrong with the file is said when it is read in full; here it only speaks against the marks.
-    if (!(error instanceof NeumannError)) throw error;
-  }
-  return rows;
+  scanner.push(head.bytes);
+  if (head.complete) scanner.finish();
 }
 
 export function binaryString(bytes: Uint8Array): string {
@@ -179,8 +186,7 @@ function isBetter(a: Candidate, b: Candidate, name: string): boolean {
     candidate.width > 1 && candidate.consistency >= 0.25 ? 1 : 0,
     candidate.delimiter === '\t' && /\.(?:tsv|tab)(?:\.gz)?$/i.test(name) ? 1 : 0,
     Math.round(candidate.consistency * 50),
-    candidate.quote === '"' || candidate.quoted ? 1 : 0,
-    candidate.quote === "'" && candidate.quoted ? 1 : 0,
+    candidate.quote === "'" ? 1 : 0,
     Math.round(candidate.typed * 50),
     candidate.width,
   ];
