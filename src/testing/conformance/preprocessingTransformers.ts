@@ -53,8 +53,8 @@ const builders: Record<string, Build> = {
     }),
   ),
   MinMaxScaler: scaler('minMax', { feature_range: 'range', clip: 'clip' }, (scalers) => ({
-    scale_: scalers.map((each) => [1 / linearOf(each).scale]),
-    min_: scalers.map((each) => [-linearOf(each).center / linearOf(each).scale]),
+    scale_: scalers.map((each) => [partOf(each, 'affine').factor]),
+    min_: scalers.map((each) => [partOf(each, 'affine').offset]),
   })),
   MaxAbsScaler: scaler('maxAbs', {}, (scalers) => ({
     scale_: scalers.map((each) => [linearOf(each).scale]),
@@ -169,7 +169,7 @@ function scaler(
   };
 }
 
-function partOf<Form extends 'linear' | 'quantile' | 'power'>(fitted: FittedScaler, form: Form) {
+function partOf<Form extends 'linear' | 'affine' | 'quantile' | 'power'>(fitted: FittedScaler, form: Form) {
   const scaling = fitted.toJSON();
   if (scaling.form !== form) throw new TypeError(`a ${scaling.form} scaling where ${form} was expected`);
   return scaling as Extract<typeof scaling, { form: Form }>;

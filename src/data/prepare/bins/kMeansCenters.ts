@@ -30,10 +30,11 @@ function assigned(values: Float64Array, centers: Float64Array): Int32Array {
   return Int32Array.from(values, (value) => nearestCenter(value, centers));
 }
 
+/** The nearest centre, by (value - center)² less value²: in scikit-learn's terms, so that near ties fall alike. */
 function nearestCenter(value: number, centers: Float64Array): number {
+  const cost = (i: number) => centers[i] * centers[i] - 2 * value * centers[i];
   let best = 0;
-  for (let i = 1; i < centers.length; i++)
-    if (Math.abs(value - centers[i]) < Math.abs(value - centers[best])) best = i;
+  for (let i = 1; i < centers.length; i++) if (cost(i) < cost(best)) best = i;
   return best;
 }
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { nonZeroScale } from '../numbers/nonZeroScale.ts';
 import { defineScaler } from './define.ts';
-import { linear } from './linearScaling.ts';
 
 /** scikit-learn's MinMaxScaler. Values beyond those of training lie outside the range unless clipped. */
 export const minMax = defineScaler({
@@ -23,7 +22,8 @@ export const minMax = defineScaler({
     const [low, high] = range;
     const smallest = values.reduce((a, b) => Math.min(a, b));
     const largest = values.reduce((a, b) => Math.max(a, b));
-    const scale = nonZeroScale(largest - smallest) / (high - low);
-    return linear(smallest - low * scale, scale, clip ? range : undefined);
+    // Multiplied and added, not subtracted and divided: scikit-learn's rounding.
+    const factor = (high - low) / nonZeroScale(largest - smallest);
+    return { form: 'affine', factor, offset: low - smallest * factor, ...(clip && { clip: range }) };
   },
 });

@@ -1,18 +1,25 @@
 import { z } from 'zod';
 import { NeumannError } from '../../../errors.ts';
+import { affineScaling, applyAffine, describeAffine, invertAffine } from './affineScaling.ts';
 import { applyLinear, describeLinear, invertLinear, linearScaling } from './linearScaling.ts';
 import { applyPower, describePower, invertPower, powerScaling } from './powerScaling.ts';
 import { applyQuantile, describeQuantile, invertQuantile, quantileScaling } from './quantileScaling.ts';
 
 /**
- * What was fitted on a column of numbers, as plain JSON: one of three forms, whichever scaler found it. This is what a
+ * What was fitted on a column of numbers, as plain JSON: one of four forms, whichever scaler found it. This is what a
  * model file holds and an export turns into code:
  *
- * - `linear`: (x - center) / scale, then cut to `clip` if given
+ * - `linear`: (x - center) / scale
+ * - `affine`: x * factor + offset, then cut to `clip` if given
  * - `quantile`: the share of training values below x, by interpolating in `quantiles`; then perhaps the normal quantile of it
  * - `power`: Yeo-Johnson's or Box and Cox's power of x with `lambda`, then (y - center) / scale
  */
-export const scalingSchema = z.discriminatedUnion('form', [linearScaling, quantileScaling, powerScaling]);
+export const scalingSchema = z.discriminatedUnion('form', [
+  linearScaling,
+  affineScaling,
+  quantileScaling,
+  powerScaling,
+]);
 export type Scaling = z.output<typeof scalingSchema>;
 
 /** A scaling of one column, fitted. Missing values (NaN) stay missing. */
@@ -34,6 +41,13 @@ export function scalerOf(scaling: Scaling): FittedScaler {
         apply: (value) => applyLinear(scaling, value),
         invert: (value) => invertLinear(scaling, value),
         describe: () => describeLinear(scaling),
+        toJSON,
+      };
+    case 'affine':
+      return {
+        apply: (value) => applyAffine(scaling, value),
+        invert: (value) => invertAffine(scaling, value),
+        describe: () => describeAffine(scaling),
         toJSON,
       };
     case 'quantile':
