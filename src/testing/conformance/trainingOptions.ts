@@ -178,6 +178,8 @@ function partOf(data: TrainingData, rows: readonly number[]): Part {
     codes: new Int32Array(0),
     codesWidth: 0,
     targets: { y },
+    labels: {},
+    values: {},
     weights: [undefined],
   };
 }

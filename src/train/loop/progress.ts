@@ -1,5 +1,5 @@
 import { startStopping, type StoppingState } from '../stopping/index.ts';
-import type { StopReason } from './trainerEvents.ts';
+import type { Scores, StopReason } from './trainerEvents.ts';
 
 /** How far a training is; with the net's numbers, all that a checkpoint holds. */
 export interface Progress {
@@ -16,6 +16,8 @@ export interface Progress {
   /** Monitored value after each epoch; what plateau schedules look at. */
   history: number[];
   stopping: StoppingState;
+  /** Of the best epoch so far, or of the last one where nothing is watched. */
+  scores: { readonly train: Scores; readonly validation?: Scores } | null;
   stop: { readonly reason: StopReason; readonly text: string } | null;
 }
 
@@ -30,6 +32,7 @@ export function startProgress(): Progress {
     penalty: 0,
     history: [],
     stopping: startStopping,
+    scores: null,
     stop: null,
   };
 }

@@ -28,6 +28,8 @@ function part(rows: number, seed: number): Part {
     codes: new Int32Array(0),
     codesWidth: 0,
     targets: { y },
+    labels: {},
+    values: {},
     weights: [undefined],
   };
 }

@@ -40,11 +40,12 @@ export class Trainer {
     this.#shares = new GradientShares(this.net);
     this.#batch = { part: train, order: new Int32Array(0), start: 0, end: 0 };
     this.stepsPerEpoch = countSteps(train.rows, batches.size, batches.dropLast, this.#minimumRows);
+    const planned = options.stopping.plannedEpochs ?? options.stopping.epochs;
     this.#rates = {
       learningRate: optimizer.learningRate,
       momentum: optimizer.momentum,
-      totalEpochs: options.stopping.epochs,
-      totalSteps: options.stopping.epochs * this.stepsPerEpoch,
+      totalEpochs: planned,
+      totalSteps: planned * this.stepsPerEpoch,
     };
   }
 
@@ -98,6 +99,11 @@ export class Trainer {
     }
   }
 
+  *#orderWarnings(): Generator<TrainerEvent> {
+    const warnings = this.#options.batches.warnings?.(this.#rowLosses!) ?? [];
+    for (const { code, text } of warnings) yield { type: 'warning', code, text };
+  }
+
   /** The rest of the present epoch's steps, with breaths between them. */
   async #trainEpoch(breather: Breather): Promise<void> {
     const progress = this.#progress;
@@ -137,6 +143,7 @@ export class Trainer {
     const improved = this.#watch(event);
     yield event;
     if (improved) yield { type: 'best', ...progress.stopping.best! };
+    if (progress.epochs === 1) yield* this.#orderWarnings();
   }
 
   /** Evaluates both parts and tells the epoch. */
@@ -175,12 +182,17 @@ export class Trainer {
     const { monitor, patience, minimumDelta, better } = this.#options.stopping;
     const value = monitor === null ? undefined : valueOf(event, monitor);
     progress.history.push(value ?? event.train.loss);
+    const keepsLast = monitor === null || value === undefined || !this.#options.stopping.restoreBest;
+    if (keepsLast) progress.scores = { train: event.train, validation: event.validation };
     if (monitor === null || value === undefined) return false;
     const settings = { patience, minimumDelta, better, monitor };
     const seen = observe(settings, progress.stopping, progress.epochs, value);
     progress.stopping = seen.state;
     progress.stop = seen.stop ?? null;
-    if (seen.improved) this.#keepBest();
+    if (seen.improved && !keepsLast) {
+      progress.scores = { train: event.train, validation: event.validation };
+      this.#keepBest();
+    }
     return seen.improved;
   }
 
@@ -212,12 +224,12 @@ export class Trainer {
   }
 
   #finish(): TrainerOutcome {
-    const { stopping, epochs, stop } = this.#progress;
+    const { stopping, epochs, stop, scores } = this.#progress;
     const { best } = stopping;
     const { reason, text } = stop ?? { reason: 'epochs', text: `All ${epochs} epochs were trained.` };
     const restores = this.#options.stopping.restoreBest && best !== null && reason !== 'interrupted';
     if (restores && this.#best) this.net.restore(this.#best);
-    return { reason, text, epochs, restoredEpoch: restores ? best.epoch : epochs, best };
+    return { reason, text, epochs, restoredEpoch: restores ? best.epoch : epochs, best, scores };
   }
 }
 

@@ -55,4 +55,6 @@ export interface TrainerOutcome {
   /** The epoch whose weights are in force now. */
   readonly restoredEpoch: number;
   readonly best: { readonly epoch: number; readonly value: number } | null;
+  /** As measured after that epoch; null where no epoch was completed. */
+  readonly scores: { readonly train: Scores; readonly validation?: Scores } | null;
 }

@@ -1,3 +1,4 @@
+import type { Warning } from '../../data/table/index.ts';
 import type { ModelPlan, ModelSettings } from '../../nn/trace/index.ts';
 import type { Executor } from '../../tensor/index.ts';
 import type { Evaluation } from './evaluator.ts';
@@ -30,10 +31,14 @@ export interface BatchOptions {
   readonly dropLast: boolean;
   /** Rows in the order of epoch `epoch` (from 0); `rowLosses`: each row's loss after the epoch before. */
   readonly order: (epoch: number, rowLosses: Float64Array | undefined) => Int32Array;
+  /** What to say about learning in this order, once losses of all rows are known. */
+  readonly warnings?: (rowLosses: Float64Array) => readonly Warning[];
 }
 
 export interface StopOptions {
   readonly epochs: number;
+  /** What schedules take as the length of the run, where it is not `epochs`: a refit stops early on the same schedule. */
+  readonly plannedEpochs?: number;
   readonly patience: number | null;
   readonly minimumDelta: number;
   /** `validation.loss`, `train.accuracy`...; null watches nothing and keeps the last epoch. */

@@ -45,7 +45,7 @@ export function resolveRecipe(recipe: Recipe, facts: TableFacts, things: Things)
     task: or(recipe.task, facts.task),
     split: {
       ...recipe.split,
-      kind: or(recipe.split.kind, facts.task === 'classification' ? 'stratified' : 'random'),
+      kind: or(recipe.split.kind, 'stratified'),
     },
     model: resolveModel(recipe.model, defaults),
     losses: resolveLosses(recipe, facts),

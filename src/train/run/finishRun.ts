@@ -1,0 +1,134 @@
+import type { Warning } from '../../data/table/index.ts';
+import { bootstrapInterval, type Interval } from '../../nn/metrics/index.ts';
+import type { Scores, TrainerOutcome } from '../loop/index.ts';
+import type { Model } from '../model/model.ts';
+import { linearPenalty } from '../recipe/linearPenalty.ts';
+import type { ResolvedRecipe } from '../recipe/index.ts';
+import type { Result, Verdict } from '../result.ts';
+import { classWeightsOf } from '../setup/classWeights.ts';
+import { partOf, type Fitted } from '../setup/fit.ts';
+import type { Problem } from '../setup/problem.ts';
+import { metricFor, reportedMetrics } from '../setup/scoring.ts';
+import type { Setting } from '../setup/trainerSetup.ts';
+import { constantBaseline, linearBaseline } from './baselines.ts';
+import type { Division } from './division.ts';
+import { NetEvaluator, scoresByTarget, type PartEvaluation } from './evaluateNets.ts';
+import { verdict } from './verdict.ts';
+
+/** A run whose nets are trained. */
+export interface Trained {
+  readonly model: Model;
+  readonly setting: Setting;
+  readonly fitted: Fitted;
+  readonly problem: Problem;
+  readonly division: Division;
+  /** Rows the model learned from. */
+  readonly trainRows: Int32Array;
+  /** Of each member, and of each fold. */
+  readonly outcomes: readonly TrainerOutcome[];
+  readonly folds: readonly TrainerOutcome[];
+  readonly warnings: readonly Warning[];
+  readonly seconds: () => number;
+}
+
+/** Evaluates the model, the test part once, beside its baselines. */
+export async function finishRun(trained: Trained): Promise<Result> {
+  const { model, setting, fitted, division, problem, outcomes, warnings } = trained;
+  const { recipe } = setting;
+  const evaluator = new NetEvaluator(setting, fitted, model.parts.nets);
+  const train = evaluator.evaluate(partFor(trained, recipe, trained.trainRows));
+  const validation = validationScores(trained, evaluator);
+  const test = division.test.length > 0 ? evaluator.evaluate(partFor(trained, recipe, division.test)) : null;
+  evaluator.close();
+  const comparison = test && (await compare(trained, test));
+  const { reason, text } = outcomes[outcomes.length - 1];
+  return {
+    task: recipe.task,
+    target: problem.targets.length === 1 ? problem.targets[0] : problem.targets,
+    rows: {
+      train: division.train.length,
+      validation: division.validation.length,
+      test: division.test.length,
+    },
+    epochs: outcomes[0].epochs,
+    best: { epoch: outcomes[0].restoredEpoch },
+    stopped: { reason, text: stopText(trained, text) },
+    train: train.scores,
+    validation,
+    test: test && test.scores,
+    testIntervals: test ? intervals(test, recipe.seed) : {},
+    baselines: { constant: comparison?.constant ?? null, linear: comparison?.linear ?? null },
+    verdict: comparison?.verdict ?? null,
+    warnings,
+    seconds: trained.seconds(),
+  };
+}
+
+function partFor({ setting, fitted, problem, trainRows }: Trained, recipe: ResolvedRecipe, rows: Int32Array) {
+  const classWeights = classWeightsOf(recipe, problem, fitted, trainRows);
+  return partOf(fitted, problem, rows, recipe.losses, setting.things, classWeights);
+}
+
+/** On the validation part; where it was trained on, the mean of what the folds had on theirs. */
+function validationScores(trained: Trained, evaluator: NetEvaluator): Scores | null {
+  const { folds, division, setting } = trained;
+  if (folds.length > 0) return meanScores(folds.flatMap(({ scores }) => scores?.validation ?? []));
+  if (division.validation.length === 0) return null;
+  return evaluator.evaluate(partFor(trained, setting.recipe, division.validation)).scores;
+}
+
+function meanScores(each: readonly Scores[]): Scores | null {
+  if (each.length === 0) return null;
+  const names = Object.keys(each[0]);
+  const mean = (name: string) => each.reduce((sum, scores) => sum + scores[name], 0) / each.length;
+  return Object.fromEntries(names.map((name) => [name, mean(name)])) as Scores;
+}
+
+function stopText({ folds, outcomes }: Trained, text: string): string {
+  if (folds.length === 0) return text;
+  const epochs = folds.map(({ best }) => best?.epoch ?? 0);
+  const [least, most] = [Math.min(...epochs), Math.max(...epochs)];
+  return `${folds.length} folds were best after ${least} to ${most} epochs, so the model was trained for ${outcomes[0].epochs} on training and validation rows together.`;
+}
+
+function intervals({ inputs }: PartEvaluation, seed: number): Record<string, Interval> {
+  const [{ input }] = inputs;
+  const found = reportedMetrics[input.task].flatMap((name) => {
+    const interval = bootstrapInterval(metricFor(name, input.task), input, { seed });
+    return interval ? [[name, interval] as const] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+/** What the verdict is by. */
+const mainMetric = { classification: 'accuracy', regression: 'r2' } as const;
+
+interface Comparison {
+  readonly constant: Readonly<Record<string, number>>;
+  readonly linear: Readonly<Record<string, number>>;
+  readonly verdict: Verdict | null;
+}
+
+async function compare(trained: Trained, test: PartEvaluation): Promise<Comparison> {
+  const { setting, fitted, division, trainRows } = trained;
+  const { recipe } = setting;
+  const constant = constantBaseline(partFor(trained, recipe, trainRows), test);
+  const isLinear = recipe.model.kind === 'linear';
+  const linear = isLinear
+    ? test
+    : await linearBaseline(withPenalty(setting, trainRows.length), fitted, (own) => ({
+        train: partFor(trained, own, trainRows),
+        test: partFor(trained, own, division.test),
+      }));
+  const metric = metricFor(mainMetric[recipe.task], recipe.task);
+  return {
+    constant: scoresByTarget(constant),
+    linear: scoresByTarget(linear.inputs),
+    verdict: isLinear ? null : verdict(metric, test.inputs[0].input, linear.inputs[0].input, recipe.seed),
+  };
+}
+
+const withPenalty = (setting: Setting, rows: number): Setting => ({
+  ...setting,
+  recipe: { ...setting.recipe, penalties: [linearPenalty(setting.recipe.task, rows)] },
+});

@@ -1,0 +1,255 @@
+import { NeumannError } from '../../errors.ts';
+import { findColumn, type Warning } from '../../data/table/index.ts';
+import { planModel } from '../../nn/trace/index.ts';
+import type { TrainEvent } from '../events.ts';
+import type { TrainerCheckpoint, TrainerOutcome } from '../loop/index.ts';
+import { Model } from '../model/model.ts';
+import { snapshotOf } from '../model/parameterTensors.ts';
+import { resolveRecipe, type ResolvedRecipe } from '../recipe/index.ts';
+import type { Result } from '../result.ts';
+import { classWeightsOf } from '../setup/classWeights.ts';
+import { fitOn, partOf, targetFacts, type Fitted } from '../setup/fit.ts';
+import { readProblem, type Problem } from '../setup/problem.ts';
+import { epochScores } from '../setup/partScores.ts';
+import { modelSettings, trainerOptions, type Setting } from '../setup/trainerSetup.ts';
+import { divide, foldsOf, type Division } from './division.ts';
+import { finishRun } from './finishRun.ts';
+import type { Job } from './job.ts';
+import { plannedEvent } from './plannedEvent.ts';
+import type { FinishedNet, RunCheckpoint } from './runCheckpoint.ts';
+import { trainNet, type Current } from './trainNet.ts';
+
+/** How a run ended. */
+export interface FinishedRun {
+  readonly model: Model;
+  readonly result: Result;
+  readonly recipe: ResolvedRecipe;
+}
+
+/** A run from table to model. `events()` does the work; `checkpoint()` may be asked at any time while it goes on. */
+export class TrainingRun {
+  readonly #job: Job;
+  readonly #problem: Problem;
+  readonly #division: Division;
+  readonly #warnings: Warning[] = [];
+  readonly #started = performance.now();
+  readonly #current: Current = { trainer: undefined };
+  readonly #folds: FinishedNet[];
+  readonly #members: FinishedNet[];
+  #resume: TrainerCheckpoint | undefined;
+
+  constructor(job: Job) {
+    const { recipe, table, resume, dataSha256 } = job;
+    if (resume && resume.dataSha256 !== dataSha256) {
+      throw new NeumannError(
+        'checkpoint',
+        'The table is not the one the run began with; resume it with the same file.',
+      );
+    }
+    this.#job = job;
+    this.#problem = readProblem(recipe, table);
+    this.#division = divide(recipe, this.#problem);
+    this.#folds = [...(resume?.folds ?? [])];
+    this.#members = [...(resume?.members ?? [])];
+    this.#resume = resume?.current;
+  }
+
+  checkpoint(): RunCheckpoint {
+    const current = this.#current.trainer?.checkpoint();
+    return { dataSha256: this.#job.dataSha256, folds: this.#folds, members: this.#members, current };
+  }
+
+  async *events(): AsyncGenerator<TrainEvent, FinishedRun> {
+    const { recipe } = this.#job;
+    const { train, validation, warnings } = this.#division;
+    yield* this.#warn([...this.#problem.warnings, ...warnings]);
+    const fitted = fitOn(recipe, this.#problem, train);
+    const resolved = this.#resolve(fitted);
+    const setting = this.#setting(resolved, fitted);
+    yield plannedEvent(
+      setting,
+      this.#problem,
+      this.#division,
+      planModel({ ...modelSettings(setting), rows: 1 }).parameterCount,
+    );
+    const { folds } = resolved.stopping;
+    if (folds > 0) yield* this.#trainFolds(resolved, joinedRows(train, validation));
+    const whole =
+      folds > 0 ? this.#refitting(resolved, joinedRows(train, validation)) : { fitted, setting, rows: train };
+    yield* this.#trainMembers(whole.setting, whole.rows, whole.fitted);
+    return yield* this.#finish(whole.setting, whole.fitted, whole.rows);
+  }
+
+  *#warn(warnings: readonly Warning[]): Generator<TrainEvent> {
+    for (const warning of warnings) {
+      this.#warnings.push(warning);
+      yield { type: 'warning', ...warning };
+    }
+  }
+
+  #resolve(fitted: Fitted): ResolvedRecipe {
+    const { recipe, things } = this.#job;
+    const { tasks, targets } = this.#problem;
+    const { train, validation } = this.#division;
+    const { width, embeddings } = fitted.preparation;
+    const facts = {
+      rows: train.length,
+      validationRows: validation.length,
+      width: width + embeddings.reduce((sum, { dimension }) => sum + dimension, 0),
+      task: tasks[targets[0]],
+      tasks,
+    };
+    return resolveRecipe(recipe, facts, things);
+  }
+
+  #setting(recipe: ResolvedRecipe, { preparation, targets }: Fitted): Setting {
+    const { things, executor } = this.#job;
+    const weighted = this.#problem.weights !== undefined || recipe.classWeights !== 'none';
+    const input = { width: preparation.width, embeddings: preparation.embeddings };
+    return { recipe, things, executor, input, targets: targets.map(targetFacts), weighted };
+  }
+
+  /** A fold's preparation is fitted on the fold's own training rows. */
+  async *#trainFolds(recipe: ResolvedRecipe, rows: Int32Array): AsyncGenerator<TrainEvent> {
+    const { folds } = recipe.stopping;
+    const divisions = foldsOf(recipe, this.#problem, rows, folds);
+    for (let index = this.#folds.length; index < folds; index++) {
+      const { train, validation } = divisions[index];
+      const fitted = fitOn(recipe, this.#problem, train);
+      const stage = { kind: 'fold', index: index + 1, of: folds, epochs: recipe.stopping.epochs } as const;
+      yield { type: 'stage', stage, text: `Fold ${index + 1} of ${folds}, to choose the number of epochs.` };
+      const options = this.#options(
+        this.#setting(recipe, fitted),
+        fitted,
+        { train, validation },
+        { deadline: this.#deadline(recipe) },
+      );
+      this.#folds.push(yield* trainNet(options, stage, this.#current, this.#takeResume()));
+    }
+  }
+
+  /** After the folds: all rows but the test part's, for as many epochs as the folds took on average. */
+  #refitting(recipe: ResolvedRecipe, rows: Int32Array) {
+    const fitted = fitOn(recipe, this.#problem, rows);
+    return { fitted, rows, setting: this.#setting(recipe, fitted) };
+  }
+
+  #chosenEpochs(): number {
+    const best = this.#folds.map(({ outcome }) => outcome.best?.epoch ?? outcome.epochs);
+    return Math.max(1, Math.round(best.reduce((sum, epoch) => sum + epoch, 0) / best.length));
+  }
+
+  async *#trainMembers(setting: Setting, train: Int32Array, fitted: Fitted): AsyncGenerator<TrainEvent> {
+    const { members } = setting.recipe.model;
+    const refit = this.#folds.length > 0;
+    const epochs = refit ? this.#chosenEpochs() : setting.recipe.stopping.epochs;
+    const { validation } = this.#division;
+    const parts = refit || validation.length === 0 ? { train } : { train, validation };
+    for (let index = this.#members.length; index < members; index++) {
+      const stage = { kind: 'member', index: index + 1, of: members, epochs } as const;
+      if (refit || members > 1)
+        yield { type: 'stage', stage, text: memberText(index, members, refit ? epochs : undefined) };
+      const options = this.#options(setting, fitted, parts, {
+        member: index,
+        epochs,
+        deadline: this.#deadline(setting.recipe),
+      });
+      this.#members.push(yield* trainNet(options, stage, this.#current, this.#takeResume()));
+    }
+  }
+
+  #options(
+    setting: Setting,
+    fitted: Fitted,
+    rows: { readonly train: Int32Array; readonly validation?: Int32Array },
+    { member = 0, epochs, deadline }: { member?: number; epochs?: number; deadline?: number },
+  ) {
+    const { recipe, things } = setting;
+    const { signal, initialWeights, batchOrders } = this.#job;
+    const classWeights = classWeightsOf(recipe, this.#problem, fitted, rows.train);
+    const part = (own: Int32Array) => partOf(fitted, this.#problem, own, recipe.losses, things, classWeights);
+    const first = member === 0;
+    return trainerOptions(
+      setting,
+      { train: part(rows.train), validation: rows.validation && part(rows.validation) },
+      {
+        seed: recipe.seed + member * MEMBER_STRIDE,
+        epochs,
+        deadline,
+        signal,
+        score: epochScores(setting, fitted),
+        batchOrders: first ? batchOrders : undefined,
+        initialParameters:
+          first && initialWeights ? (plan) => snapshotOf(plan, initialWeights).parameters : undefined,
+      },
+    );
+  }
+
+  /** Each net gets its share of the minutes: what is left, divided by the nets still to be trained. */
+  #deadline({ stopping, model }: ResolvedRecipe): number | undefined {
+    if (stopping.minutes === null) return undefined;
+    const end = this.#started + stopping.minutes * 60_000;
+    const left = stopping.folds + model.members - this.#folds.length - this.#members.length;
+    const now = performance.now();
+    return now + Math.max(0, end - now) / left;
+  }
+
+  #takeResume(): TrainerCheckpoint | undefined {
+    const resume = this.#resume;
+    this.#resume = undefined;
+    return resume;
+  }
+
+  async *#finish(
+    setting: Setting,
+    fitted: Fitted,
+    rows: Int32Array,
+  ): AsyncGenerator<TrainEvent, FinishedRun> {
+    const { recipe } = setting;
+    const { table, kinds, features, targets } = this.#problem;
+    const columns = features.map(
+      (name) => [name, { kind: kinds[name], type: findColumn(table, name).type }] as const,
+    );
+    const model = new Model(
+      {
+        recipe,
+        settings: modelSettings(setting),
+        fitted,
+        columns: Object.fromEntries(columns),
+        targetTypes: Object.fromEntries(targets.map((name) => [name, findColumn(table, name).type])),
+        nets: this.#members.map(({ snapshot }) => snapshot!),
+        dataSha256: this.#job.dataSha256,
+      },
+      this.#job.executor,
+    );
+    const outcomes: TrainerOutcome[] = this.#members.map(({ outcome }) => outcome);
+    const result = await finishRun({
+      model,
+      setting,
+      fitted,
+      problem: this.#problem,
+      division: this.#division,
+      trainRows: rows,
+      outcomes,
+      folds: this.#folds.map(({ outcome }) => outcome),
+      warnings: this.#warnings,
+      seconds: () => (performance.now() - this.#started) / 1000,
+    });
+    yield { type: 'result', result };
+    return { model, result, recipe };
+  }
+}
+
+/** Seeds of the members of a model lie this far apart. */
+const MEMBER_STRIDE = 1_000_003;
+
+function memberText(index: number, members: number, epochs: number | undefined): string {
+  const which = members === 1 ? 'The model' : `Net ${index + 1} of ${members}`;
+  return epochs === undefined
+    ? `${which}.`
+    : `${which}, on training and validation rows together, for ${epochs} epochs.`;
+}
+
+function joinedRows(a: Int32Array, b: Int32Array): Int32Array {
+  return Int32Array.from([...a, ...b]).sort();
+}

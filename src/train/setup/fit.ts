@@ -1,0 +1,86 @@
+import { findColumn } from '../../data/table/index.ts';
+import type { Part } from '../loop/index.ts';
+import type { Choice, Recipe, Things } from '../recipe/index.ts';
+import { fitPreparation, fitTarget, type FittedPreparation, type FittedTarget } from './interim.ts';
+import { classTargets, type TargetFacts } from './outputShape.ts';
+import type { Problem } from './problem.ts';
+
+/** What was learned about the columns from the training rows alone. */
+export interface Fitted {
+  readonly preparation: FittedPreparation;
+  readonly targets: readonly FittedTarget[];
+}
+
+/** Fits preparation and targets on these rows. Classes are those of all rows with a target: a class is not a statistic. */
+export function fitOn(recipe: Recipe, problem: Problem, rows: Int32Array): Fitted {
+  const { table, kinds, features, targets, tasks } = problem;
+  const own = Object.fromEntries(features.map((name) => [name, kinds[name]]));
+  return {
+    preparation: fitPreparation(recipe.preparation, table, own, rows),
+    targets: targets.map((name) =>
+      fitTarget(tasks[name], findColumn(table, name), tasks[name] === 'classification' ? problem.rows : rows),
+    ),
+  };
+}
+
+export function targetFacts(target: FittedTarget): TargetFacts {
+  return target.kind === 'classes'
+    ? { name: target.name, task: 'classification', classes: target.classes }
+    : { name: target.name, task: 'regression' };
+}
+
+/** Prepared rows with targets in the form the recipe's losses want them in, and weights. */
+export function partOf(
+  fitted: Fitted,
+  problem: Problem,
+  rows: Int32Array,
+  losses: readonly Choice[],
+  things: Things,
+  classWeights: ClassWeights,
+): Part {
+  const prepared = fitted.preparation.apply(problem.table, rows);
+  const encoded = fitted.targets.map((target) => ({
+    target,
+    column: findColumn(problem.table, target.name),
+  }));
+  const targets: Record<string, Int32Array | Float32Array> = {};
+  const labels: Record<string, Int32Array> = {};
+  const values: Record<string, Float64Array> = {};
+  for (const { target, column } of encoded) {
+    if (target.kind === 'number') {
+      targets[target.name] = Float32Array.from(target.encode(column, rows));
+      values[target.name] = Float64Array.from(rows, (row) =>
+        column.type === 'text' ? NaN : column.values[row],
+      );
+    } else {
+      const { name } = losses.find((loss) => loss.target === target.name)!;
+      labels[target.name] = target.encode(column, rows);
+      targets[target.name] = classTargets(
+        things.losses[name].target,
+        labels[target.name],
+        target.classes.length,
+      );
+    }
+  }
+  const weights = losses.map((loss) =>
+    rowWeights(problem, rows, labels[String(loss.target)], classWeights[String(loss.target)]),
+  );
+  return { ...prepared, codesWidth: fitted.preparation.embeddings.length, targets, labels, values, weights };
+}
+
+/** By target, the weight of each class; undefined where all count alike. */
+export type ClassWeights = Readonly<Record<string, readonly number[] | undefined>>;
+
+function rowWeights(
+  problem: Problem,
+  rows: Int32Array,
+  labels?: Int32Array,
+  classWeights?: readonly number[],
+): Float64Array | undefined {
+  const { weights } = problem;
+  if (!weights && !(labels && classWeights)) return undefined;
+  return Float64Array.from(
+    rows,
+    (row, at) => (weights?.[row] ?? 1) * (labels && classWeights ? classWeights[labels[at]] : 1),
+  );
+}
