@@ -1,4 +1,4 @@
-import { parquetMetadata, parquetRead, parquetSchema, type FileMetaData } from 'hyparquet';
+import { parquetMetadata, parquetRead, parquetSchema, type FileMetaData, type SchemaTree } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { NeumannError } from '../../errors.ts';
 import { columnNames } from '../table/columnNames.ts';
@@ -53,14 +53,22 @@ function readMetadata(buffer: ArrayBuffer, name: string): FileMetaData {
 }
 
 function flatColumns(metadata: FileMetaData, name: string): string[] {
-  return parquetSchema(metadata).children.map((child) => {
-    if (child.children.length === 0 && child.element.repetition_type !== 'REPEATED')
-      return child.element.name;
+  return schemaColumns(metadata, name).map(({ children, element }) => {
+    if (typeof element.name !== 'string') throw damaged(name, 'a column has no name');
+    if (children.length === 0 && element.repetition_type !== 'REPEATED') return element.name;
     throw new NeumannError(
       'nested-value',
-      `${name}: column '${child.element.name}' holds lists or nested values; a table has one number, word or date per cell, so flatten it into columns of its own.`,
+      `${name}: column '${element.name}' holds lists or nested values; a table has one number, word or date per cell, so flatten it into columns of its own.`,
     );
   });
+}
+
+function schemaColumns(metadata: FileMetaData, name: string): readonly SchemaTree[] {
+  try {
+    return parquetSchema(metadata).children;
+  } catch (cause) {
+    throw damaged(name, 'its description of the columns cannot be read', cause);
+  }
 }
 
 async function readColumn(
