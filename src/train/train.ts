@@ -75,6 +75,8 @@ class RunInProgress implements Run {
     this.#finished.catch(() => {});
   }
 
+  // Being awaited is what a run is for.
+  // oxlint-disable-next-line unicorn/no-thenable
   then<A = FinishedRun, B = never>(
     resolve?: ((run: FinishedRun) => A | PromiseLike<A>) | null,
     reject?: ((reason: unknown) => B | PromiseLike<B>) | null,
@@ -86,13 +88,15 @@ class RunInProgress implements Run {
     let ended = false;
     const end = () => {
       ended = true;
+      this.#wake.resolve();
     };
     this.#finished.then(end, end);
     for (let at = 0; ; at++) {
-      while (at >= this.#events.length && !ended) await Promise.race([this.#wake.promise, this.#finished]);
-      if (at >= this.#events.length) return;
+      while (at >= this.#events.length && !ended) await this.#wake.promise;
+      if (at >= this.#events.length) break;
       yield this.#events[at];
     }
+    await this.#finished;
   }
 
   checkpoint(): Uint8Array<ArrayBuffer> | undefined {

@@ -8,4 +8,4 @@ export { resolveRecipe, type ResolvedModel, type ResolvedRecipe } from './resolv
 export { RECIPE_VERSION, type Recipe, type RecipeInput } from './schema.ts';
 export { setPath } from './setPath.ts';
 export { builtInDefaults, type TableFacts } from './tableDefaults.ts';
-export type { Things } from './things.ts';
+export type { OwnThings, Things } from './things.ts';

@@ -11,7 +11,7 @@ export interface SchemaTree {
   readonly items?: SchemaTree;
   readonly oneOf?: readonly SchemaTree[];
   readonly anyOf?: readonly SchemaTree[];
-  readonly const?: unknown;
+  readonly const?: string | number | boolean | null;
   readonly enum?: readonly unknown[];
   readonly default?: unknown;
   readonly description?: string;

@@ -35,7 +35,7 @@ export function classWeightsOf(
 }
 
 function balanced(labels: Int32Array, classes: number): number[] {
-  const counts = new Array<number>(classes).fill(0);
+  const counts = Array.from({ length: classes }, () => 0);
   for (const label of labels) if (label >= 0) counts[label]++;
   return counts.map((count) => (count === 0 ? 1 : labels.length / (classes * count)));
 }
