@@ -198,6 +198,6 @@ test('what a split goes by is looked up in the table', () => {
     Int32Array.from([0, 1, 0, -1]),
   );
   expect(messageOf(() => splitInput({ kind: 'group', column: 'x', ...shares }, table, basis))).toBe(
-    "The table has no column 'x' (split.column); it has: y.",
+    "There is no column called 'x'; did you mean 'y'?",
   );
 });

@@ -1,4 +1,5 @@
 import { NeumannError } from '../../errors.ts';
+import { findColumn } from '../table/inferKinds.ts';
 import type { Column, Table, TextColumn } from '../table/table.ts';
 import { quantileBins } from './quantileBins.ts';
 import type { SplitInput, SplitSettings } from './settings.ts';
@@ -22,7 +23,7 @@ export function splitInput(settings: SplitSettings, table: Table, basis: SplitBa
     case 'random':
       return { rows, seed };
     case 'stratified':
-      return { rows, seed, labels: stratifyBy(columnOf(table, basis.target, 'target'), basis) };
+      return { rows, seed, labels: stratifyBy(findColumn(table, basis.target), basis) };
     case 'group':
       return { rows, seed, groups: codesOf(splitColumn(settings, table)) };
     case 'time':
@@ -49,20 +50,10 @@ function stratifyBy(column: Column, { task, rows }: SplitBasis): Int32Array {
 }
 
 function splitColumn(settings: SplitSettings, table: Table): Column {
-  if (settings.column) return columnOf(table, settings.column, 'split.column');
+  if (settings.column) return findColumn(table, settings.column);
   throw new NeumannError(
     'split',
     `split.kind=${settings.kind} goes by a column; say which with split.column.`,
-  );
-}
-
-function columnOf(table: Table, name: string, setting: string): Column {
-  const column = table.columns.find((each) => each.name === name);
-  if (column) return column;
-  const names = table.columns.map((each) => each.name).join(', ');
-  throw new NeumannError(
-    'missing-column',
-    `The table has no column '${name}' (${setting}); it has: ${names}.`,
   );
 }
 

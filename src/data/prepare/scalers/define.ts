@@ -29,9 +29,16 @@ export function defineScaler<Schema extends z.ZodType>(
     formula,
     options: options as unknown as z.ZodType<z.output<Schema>>,
     fit(chosen, values) {
-      const present = values.filter((value) => !Number.isNaN(value));
+      const present = values.filter((value) => !Number.isNaN(value)).map(withinReach);
       const nothing: Scaling = { form: 'linear', center: 0, scale: 1 };
       return scalerOf(present.length === 0 ? nothing : scaling(chosen, present, values.length));
     },
   };
+}
+
+/** Ranges and sums of numbers up to this size are still numbers. */
+const REACH = 1e300;
+
+function withinReach(value: number): number {
+  return Math.min(Math.max(value, -REACH), REACH);
 }

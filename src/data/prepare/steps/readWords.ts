@@ -1,0 +1,36 @@
+import type { Column } from '../../table/table.ts';
+import { numberOfWord } from './readNumbers.ts';
+
+/** A column as words: `codes[row]` is an index into `words`, -1 where missing. */
+export interface Words {
+  readonly codes: Int32Array;
+  readonly words: readonly string[];
+}
+
+/** A column's values as words, whatever it was read as: numbers as JavaScript writes them, dates as ISO writes them. */
+export function readWords(column: Column): Words {
+  if (column.type === 'text') return { codes: column.codes, words: column.dictionary };
+  const numbers = new Map<number, number>();
+  const codes = Int32Array.from(column.values, (value) => {
+    if (Number.isNaN(value)) return -1;
+    const code = numbers.get(value) ?? numbers.size;
+    numbers.set(value, code);
+    return code;
+  });
+  const write = column.type === 'date' ? (value: number) => new Date(value).toISOString() : String;
+  return { codes, words: [...numbers.keys()].map(write) };
+}
+
+/** A raw value as a word; null where it is missing. */
+export function readWord(value: unknown): string | null {
+  if (value === null || value === undefined || value === '' || Number.isNaN(value)) return null;
+  if (typeof value === 'string') return value;
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as number | boolean | bigint);
+}
+
+/** The word as JavaScript writes its number, so that 12, 12.0 and 1.2e1 are one category; as it is where it is none. */
+export function asNumberWord(word: string): string {
+  const number = numberOfWord(word);
+  return Number.isNaN(number) ? word : String(number);
+}
