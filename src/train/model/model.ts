@@ -1,11 +1,10 @@
 import { NeumannError } from '../../errors.ts';
-import { didYouMean } from '../../suggest.ts';
 import {
   findColumn,
-  tableFromObjects,
   type Column,
   type ColumnKind,
   type Table,
+  type Warning,
 } from '../../data/table/index.ts';
 import type { MetricInput } from '../../nn/define.ts';
 import type { ModelSettings } from '../../nn/trace/index.ts';
@@ -16,7 +15,7 @@ import type { Fitted } from '../setup/fit.ts';
 import { isMissing } from '../setup/problem.ts';
 import { reportedMetrics, scoresOf } from '../setup/scoring.ts';
 import { meanPredictions, metricInput, toPredictions, type TargetPrediction } from './predictions.ts';
-import { Predictor } from './predictor.ts';
+import { Predictor, type Inputs } from './predictor.ts';
 
 /** Everything a model is made of. */
 export interface ModelParts {
@@ -40,7 +39,7 @@ export interface ColumnFacts {
   readonly type: Column['type'];
 }
 
-/** A row as a person has it: values by column. Columns a model does not know are left unread. */
+/** A row as a person has it: values by column, null where one is not known. Columns the model does not know are left unread. */
 export type Row = Readonly<Record<string, unknown>>;
 
 export type Prediction =
@@ -56,6 +55,13 @@ export type Prediction =
       readonly target: string;
       /** In the target's own unit. */ readonly value: number;
     };
+
+/** What a model says of the rows of a table. */
+export interface TablePredictions {
+  readonly predictions: readonly TargetPrediction[];
+  /** Unknown categories, values that were cut: what came with the rows. */
+  readonly warnings: readonly Warning[];
+}
 
 /** A trained model: takes raw rows, gives classes with probabilities, or numbers in the target's own unit. */
 export class Model {
@@ -89,20 +95,26 @@ export class Model {
   /** For each row, what it predicts for every target, by name. */
   predictEach(rows: readonly Row[]): Record<string, Prediction>[] {
     if (rows.length === 0) return [];
-    const predictions = this.predictTable(this.#tableOf(rows));
+    const prepared = joined(rows.map((row) => this.parts.fitted.preparation.applyRow(row)));
+    const predictions = this.predictPrepared(prepared);
     return rows.map((_, row) =>
       Object.fromEntries(predictions.map((own) => [own.target, predictionAt(own, row)])),
     );
   }
 
-  /** For every row of a table (or those given), by target: columns rather than objects. */
-  predictTable(table: Table, rows?: Int32Array): TargetPrediction[] {
-    for (const name of Object.keys(this.parts.columns)) findColumn(table, name);
-    const inputs = this.parts.fitted.preparation.apply(table, rows);
+  /** For every row of a table (or those given), by target: columns rather than objects; and what a person should know. */
+  predictTable(table: Table, rows?: Int32Array): TablePredictions {
+    const prepared = this.parts.fitted.preparation.apply(table, rows);
+    return { predictions: this.predictPrepared(prepared), warnings: prepared.warnings };
+  }
+
+  /** For rows that went through the model's own preparation (`parts.fitted.preparation`). */
+  predictPrepared(inputs: Inputs): TargetPrediction[] {
     const { nets, fitted } = this.parts;
-    return meanPredictions(
-      nets.map((net) => toPredictions(this.plan, fitted.targets, this.#predictor.predict(net, inputs))),
+    const each = nets.map((net) =>
+      toPredictions(this.plan, fitted.targets, this.#predictor.predict(net, inputs)),
     );
+    return meanPredictions(each);
   }
 
   /** Scores by target on the rows (or those given) that have it. */
@@ -127,7 +139,7 @@ export class Model {
           'target',
           `No row has a "${target.name}" that the model knows; there is nothing to evaluate.`,
         );
-      const prediction = this.predictTable(table, known)[index];
+      const prediction = this.predictTable(table, known).predictions[index];
       const truth =
         target.kind === 'classes'
           ? { labels: target.encode(column, known) }
@@ -144,18 +156,19 @@ export class Model {
     const own = Object.entries(this.parts.columns).map(([name, { type }]) => [name, type]);
     return { ...Object.fromEntries(own), ...this.parts.targetTypes };
   }
+}
 
-  #tableOf(rows: readonly Row[]): Table {
-    const names = Object.keys(this.parts.columns);
-    const absent = names.find((name) => rows.every((row) => !(name in row)));
-    if (absent !== undefined) {
-      const likely = didYouMean(absent, Object.keys(rows[0]));
-      const hint = likely ? `did you mean it by "${likely}"?` : 'give null where it is not known.';
-      throw new NeumannError('column', `The model looks at "${absent}", which no row has; ${hint}`);
-    }
-    const known = rows.map((row) => Object.fromEntries(names.map((name) => [name, row[name]])));
-    return tableFromObjects(known, { types: this.columnTypes }).table;
-  }
+/** Rows prepared one by one, as one matrix. */
+function joined(each: readonly Inputs[]): Inputs {
+  const width = each[0].features.length;
+  const codesWidth = each[0].codes.length;
+  const features = new Float32Array(each.length * width);
+  const codes = new Int32Array(each.length * codesWidth);
+  each.forEach((row, index) => {
+    features.set(row.features, index * width);
+    codes.set(row.codes, index * codesWidth);
+  });
+  return { rows: each.length, features, codes };
 }
 
 const isList = (rows: Row | readonly Row[]): rows is readonly Row[] => Array.isArray(rows);

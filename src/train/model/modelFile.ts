@@ -3,9 +3,9 @@ import type { Executor } from '../../tensor/index.ts';
 import { executorNamed } from '../executors.ts';
 import { builtIn, parseRecipe, withOwn, type OwnThings, type ResolvedRecipe } from '../recipe/index.ts';
 import { readSafetensors, writeSafetensors, type StoredTensor } from '../safetensors/index.ts';
-import { preparationFromJSON, targetFromJSON } from '../setup/interim.ts';
+import { restorePreparation, restoreTarget } from '../../data/prepare/index.ts';
 import { targetFacts, type Fitted } from '../setup/fit.ts';
-import { modelSettings } from '../setup/trainerSetup.ts';
+import { inputSpec, modelSettings } from '../setup/trainerSetup.ts';
 import { Model, type ModelParts } from './model.ts';
 import { NUMERICS_VERSION } from './numericsVersion.ts';
 import { snapshotOf, tensorsOf } from './parameterTensors.ts';
@@ -73,12 +73,11 @@ export function loadModel(
     inputs: ModelParts['columns'];
     targets: ModelParts['targetTypes'];
   };
-  const { width, embeddings } = fitted.preparation;
   const settings = modelSettings({
     recipe,
     things,
     executor: runner,
-    input: { width, embeddings },
+    input: inputSpec(fitted.preparation),
     targets: fitted.targets.map(targetFacts),
     weighted: false,
   });
@@ -96,8 +95,8 @@ export function loadModel(
 
 function readFitted({ preparation, targets }: Readonly<Record<string, string>>): Fitted {
   return {
-    preparation: preparationFromJSON(JSON.parse(preparation)),
-    targets: (JSON.parse(targets) as unknown[]).map(targetFromJSON),
+    preparation: restorePreparation(JSON.parse(preparation)),
+    targets: (JSON.parse(targets) as unknown[]).map(restoreTarget),
   };
 }
 

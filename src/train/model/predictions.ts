@@ -2,7 +2,7 @@ import type { MetricInput } from '../../nn/define.ts';
 import type { ModelPlan } from '../../nn/trace/index.ts';
 import { applyLink } from '../../nn/trace/index.ts';
 import { classProbabilities } from '../setup/classProbabilities.ts';
-import type { FittedTarget } from '../setup/interim.ts';
+import type { FittedTarget } from '../../data/prepare/index.ts';
 
 /** What a model says of a target, for many rows. */
 export type TargetPrediction = ClassPredictions | NumberPredictions;

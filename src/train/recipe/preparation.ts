@@ -1,32 +1,29 @@
 import { z } from 'zod';
+import { preparationSettings, type ColumnSettings } from '../../data/prepare/index.ts';
+import { settingsOfColumns } from '../../data/prepare/settings.ts';
 
-/** How columns become numbers. */
-export const preparationSection = z.strictObject({
-  numbers: z
-    .enum(['standardise', 'minMax', 'robust', 'maxAbs', 'quantile', 'power', 'none'])
-    .default('standardise')
-    .describe('Scaling of number columns.'),
-  missing: z
-    .enum(['median', 'mean', 'mostFrequent', 'constant'])
-    .default('median')
-    .describe('What stands for a missing number.'),
-  missingIndicator: z.boolean().default(true).describe('Whether a column of 0 and 1 says what was missing.'),
-  categories: z
-    .enum(['oneHot', 'ordinal', 'embedding'])
-    .default('oneHot')
-    .describe('Encoding of categories.'),
-  embeddingAbove: z
-    .int()
-    .min(2)
-    .default(50)
-    .describe('A column with more categories than this gets a learned vector for each.'),
-  unknown: z
-    .enum(['ignore', 'error'])
-    .default('ignore')
-    .describe('What a category never seen in training does.'),
-  dates: z.enum(['parts', 'number']).default('parts').describe('What becomes of dates.'),
-  target: z
-    .enum(['standardise', 'minMax', 'none'])
-    .default('standardise')
-    .describe('Scaling of a numeric target while training; scores are in its own unit.'),
+/** What the data folder takes where nothing is said, written out. */
+const defaults: Readonly<Record<string, unknown>> = {
+  ...settingsOfColumns({}, [])(''),
+  target: 'standardise',
+  columns: {},
+};
+
+type Preparation = ColumnSettings & {
+  target: 'standardise' | 'minMax' | 'none';
+  columns: Record<string, Partial<ColumnSettings>>;
+};
+
+const fields = Object.entries(preparationSettings.shape).map(([name, field]) => {
+  const described: z.ZodType = field.unwrap();
+  return [
+    name,
+    described.default(defaults[name]).describe(field.description ?? described.description ?? ''),
+  ] as const;
 });
+
+/** How columns become numbers: the data folder's own settings, with their defaults written out. */
+export const preparationSection = z.strictObject(Object.fromEntries(fields)) as unknown as z.ZodType<
+  Preparation,
+  Partial<Preparation>
+>;

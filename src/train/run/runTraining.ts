@@ -9,9 +9,10 @@ import { resolveRecipe, type ResolvedRecipe } from '../recipe/index.ts';
 import type { Result } from '../result.ts';
 import { classWeightsOf } from '../setup/classWeights.ts';
 import { fitOn, partOf, targetFacts, type Fitted } from '../setup/fit.ts';
+import { outputWarnings } from '../setup/outputRange.ts';
 import { readProblem, type Problem } from '../setup/problem.ts';
 import { epochScores } from '../setup/partScores.ts';
-import { modelSettings, trainerOptions, type Setting } from '../setup/trainerSetup.ts';
+import { inputSpec, modelSettings, trainerOptions, type Setting } from '../setup/trainerSetup.ts';
 import { divide, foldsOf, type Division } from './division.ts';
 import { finishRun } from './finishRun.ts';
 import type { Job } from './job.ts';
@@ -63,8 +64,9 @@ export class TrainingRun {
     const { recipe } = this.#job;
     const { train, validation, warnings } = this.#division;
     yield* this.#warn([...this.#problem.warnings, ...warnings]);
-    const fitted = fitOn(recipe, this.#problem, train);
+    const fitted = fitOn(recipe, this.#job.things, this.#problem, train);
     const resolved = this.#resolve(fitted);
+    yield* this.#warn([...fitted.warnings, ...outputWarnings(resolved, this.#job.things, this.#problem)]);
     const setting = this.#setting(resolved, fitted);
     yield plannedEvent(
       setting,
@@ -105,7 +107,7 @@ export class TrainingRun {
   #setting(recipe: ResolvedRecipe, { preparation, targets }: Fitted): Setting {
     const { things, executor } = this.#job;
     const weighted = this.#problem.weights !== undefined || recipe.classWeights !== 'none';
-    const input = { width: preparation.width, embeddings: preparation.embeddings };
+    const input = inputSpec(preparation);
     return { recipe, things, executor, input, targets: targets.map(targetFacts), weighted };
   }
 
@@ -115,7 +117,7 @@ export class TrainingRun {
     const divisions = foldsOf(recipe, this.#problem, rows, folds);
     for (let index = this.#folds.length; index < folds; index++) {
       const { train, validation } = divisions[index];
-      const fitted = fitOn(recipe, this.#problem, train);
+      const fitted = fitOn(recipe, this.#job.things, this.#problem, train);
       const stage = { kind: 'fold', index: index + 1, of: folds, epochs: recipe.stopping.epochs } as const;
       yield { type: 'stage', stage, text: `Fold ${index + 1} of ${folds}, to choose the number of epochs.` };
       const options = this.#options(
@@ -130,7 +132,7 @@ export class TrainingRun {
 
   /** After the folds: all rows but the test part's, for as many epochs as the folds took on average. */
   #refitting(recipe: ResolvedRecipe, rows: Int32Array) {
-    const fitted = fitOn(recipe, this.#problem, rows);
+    const fitted = fitOn(recipe, this.#job.things, this.#problem, rows);
     return { fitted, rows, setting: this.#setting(recipe, fitted) };
   }
 
@@ -206,9 +208,9 @@ export class TrainingRun {
     rows: Int32Array,
   ): AsyncGenerator<TrainEvent, FinishedRun> {
     const { recipe } = setting;
-    const { table, kinds, features, targets } = this.#problem;
-    const columns = features.map(
-      (name) => [name, { kind: kinds[name], type: findColumn(table, name).type }] as const,
+    const { table, kinds, targets } = this.#problem;
+    const columns = fitted.preparation.inputs.map(
+      ({ column, type }) => [column, { kind: kinds[column], type }] as const,
     );
     const model = new Model(
       {

@@ -1,5 +1,6 @@
 import { NeumannError } from '../../errors.ts';
 import { didYouMean } from '../../suggest.ts';
+import { balancedClassWeights } from '../../data/prepare/index.ts';
 import { findColumn } from '../../data/table/index.ts';
 import type { Recipe } from '../recipe/index.ts';
 import type { ClassWeights, Fitted } from './fit.ts';
@@ -27,17 +28,11 @@ export function classWeightsOf(
     const labels = target.encode(findColumn(problem.table, target.name), rows);
     const own =
       classWeights === 'balanced'
-        ? balanced(labels, target.classes.length)
+        ? balancedClassWeights(labels, target.classes.length)
         : target.classes.map((name) => classWeights[name] ?? 1);
     return [target.name, own] as const;
   });
   return Object.fromEntries(weights);
-}
-
-function balanced(labels: Int32Array, classes: number): number[] {
-  const counts = Array.from({ length: classes }, () => 0);
-  for (const label of labels) if (label >= 0) counts[label]++;
-  return counts.map((count) => (count === 0 ? 1 : labels.length / (classes * count)));
 }
 
 function checkNames(names: readonly string[], classes: readonly string[]): void {

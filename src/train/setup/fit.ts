@@ -1,7 +1,13 @@
-import { findColumn } from '../../data/table/index.ts';
+import {
+  fitPreparation,
+  fitTarget,
+  type FittedPreparation,
+  type FittedTarget,
+} from '../../data/prepare/index.ts';
+import { findColumn, type Warning } from '../../data/table/index.ts';
 import type { Part } from '../loop/index.ts';
 import type { Choice, Recipe, Things } from '../recipe/index.ts';
-import { fitPreparation, fitTarget, type FittedPreparation, type FittedTarget } from './interim.ts';
+import { outputRange } from './outputRange.ts';
 import { classTargets, type TargetFacts } from './outputShape.ts';
 import type { Problem } from './problem.ts';
 
@@ -12,14 +18,27 @@ export interface Fitted {
 }
 
 /** Fits preparation and targets on these rows. Classes are those of all rows with a target: a class is not a statistic. */
-export function fitOn(recipe: Recipe, problem: Problem, rows: Int32Array): Fitted {
+export function fitOn(
+  recipe: Recipe,
+  things: Things,
+  problem: Problem,
+  rows: Int32Array,
+): Fitted & { readonly warnings: readonly Warning[] } {
   const { table, kinds, features, targets, tasks } = problem;
   const own = Object.fromEntries(features.map((name) => [name, kinds[name]]));
+  const preparation = fitPreparation(recipe.preparation, table, own, rows);
+  const scaling = { target: recipe.preparation.target, range: outputRange(recipe, things) };
   return {
-    preparation: fitPreparation(recipe.preparation, table, own, rows),
+    preparation,
     targets: targets.map((name) =>
-      fitTarget(tasks[name], findColumn(table, name), tasks[name] === 'classification' ? problem.rows : rows),
+      fitTarget(
+        scaling,
+        findColumn(table, name),
+        tasks[name],
+        tasks[name] === 'classification' ? problem.rows : rows,
+      ),
     ),
+    warnings: preparation.warnings,
   };
 }
 

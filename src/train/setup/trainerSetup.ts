@@ -1,5 +1,6 @@
 import { orders } from '../../data/order/index.ts';
 import type { EpochOrder, OrderDefinition } from '../../data/order/index.ts';
+import type { FittedPreparation } from '../../data/prepare/index.ts';
 import type { InputSpec, LossSetting, ModelSettings, PenaltySetting } from '../../nn/trace/index.ts';
 import type { Executor } from '../../tensor/index.ts';
 import type { BatchOptions, Part, TrainerOptions } from '../loop/index.ts';
@@ -17,6 +18,11 @@ export interface Setting {
   readonly targets: readonly TargetFacts[];
   /** For each loss of the recipe, whether rows have weights. */
   readonly weighted: boolean;
+}
+
+/** What a net takes from a preparation. */
+export function inputSpec({ width, embeddings }: FittedPreparation): InputSpec {
+  return { width, embeddings: embeddings.map(({ name, size, dimension }) => ({ name, size, dimension })) };
 }
 
 /** The model a recipe means, with its losses: all that planning it needs. */
