@@ -104,7 +104,7 @@ describe('a cell over 1 MiB', () => {
 });
 
 describe('a file that is no table', () => {
-  const ascii = (text: string): number[] => [...text].map((character) => character.charCodeAt(0));
+  const ascii = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
   test.each<[string, Input]>([
     ['a PNG picture', [0x89, ...ascii('PNG\r\n\x1a\n'), 0, 0, 0, 13]],
     ['a JPEG picture', [0xff, 0xd8, 0xff, 0xe0, 0, 16]],

@@ -17,20 +17,18 @@ import { evaluate } from '../tensor/evaluate.ts';
 import { digest } from './digest.ts';
 import { wideRange } from './wideRange.ts';
 
-/** What an executor makes of every operation, of compositions with their gradients, and of products of many shapes; one hash each. */
+/** What an executor makes of every operation's samples, of compositions with their gradients, and of products of many shapes. */
 export function* programGolden(executor: Executor): Generator<readonly [name: string, hash: string]> {
-  for (const [name, { samples }] of Object.entries(ops)) {
-    if (samples.length > 0)
-      yield [`${executor.name} ${name}`, digest(samples.map((sample) => forward(executor, sample)))];
+  const own = (name: string) => `${executor.name} ${name}`;
+  for (const [op, { samples }] of Object.entries(ops)) {
+    for (const sample of samples) yield [own(`${op}: ${sample.name}`), digest([forward(executor, sample)])];
   }
-  for (const [name, hash] of wideElementwise(executor)) yield [`${executor.name} ${name}, wide`, hash];
+  for (const [name, hash] of wideElementwise(executor)) yield [own(`${name}: wide`), hash];
   for (const sample of compositeSamples) {
-    yield [
-      `${executor.name} ${sample.name}`,
-      digest([forward(executor, sample), ...backward(executor, sample)]),
-    ];
+    const results = [forward(executor, sample), ...backward(executor, sample)];
+    yield [own(`composite: ${sample.name}`), digest(results)];
   }
-  yield [`${executor.name} products`, digest(products(executor))];
+  yield [own('products'), digest(products(executor))];
 }
 
 function forward(executor: Executor, { inputs, build }: Sample): View {
