@@ -12,5 +12,8 @@ export function interpolate(x: number, xs: ArrayLike<number>, ys: ArrayLike<numb
     if (xs[middle] <= x) low = middle;
     else high = middle;
   }
-  return ((ys[high] - ys[low]) / (xs[high] - xs[low])) * (x - xs[low]) + ys[low];
+  const slope = (ys[high] - ys[low]) / (xs[high] - xs[low]);
+  // Between neighbours so near that nothing lies between them.
+  if (!Number.isFinite(slope)) return ys[low];
+  return slope * (x - xs[low]) + ys[low];
 }

@@ -34,7 +34,7 @@ export function moments(values: Float64Array): Moments {
  */
 export function deviationScale({ mean, deviation }: Moments, n: number): number {
   const relative = n * EPSILON;
-  const isConstant =
-    deviation === 0 || (1 - relative) * deviation * deviation <= relative * relative * mean * mean;
+  // Its root is taken on both sides, so that no square leaves float64.
+  const isConstant = Math.sqrt(1 - relative) * deviation <= relative * Math.abs(mean);
   return isConstant ? 1 : deviation;
 }
