@@ -7,7 +7,7 @@ import type { Choice, LayerSpec } from '../define.ts';
  *
  * Rows come in as `features`, f32 [n, width], and `codes`, i32 [n, embeddings.length]. Each embedding's vector is put behind
  * the features; the trunk runs over the result; each output runs its own layers over the trunk's, then a dense layer of
- * `units`, then its activation.
+ * `units`, to which a linear path adds a weighted sum of the inputs themselves, then its activation.
  */
 export interface ModelSpec {
   readonly input: InputSpec;
@@ -41,6 +41,11 @@ export interface OutputSpec {
   readonly activation?: Choice;
   /** Of the output's dense layer. */
   readonly initializer?: Choice;
+  /**
+   * Whether the inputs also reach the output directly, past the trunk, by weights that start at 0: the linear model is then
+   * one of the models the net can be, and the trunk learns what a linear model cannot say ('wide and deep', Cheng et al. 2016).
+   */
+  readonly linearPath?: boolean;
 }
 
 export const choiceSchema = z
@@ -65,6 +70,7 @@ export const modelSpecSchema: z.ZodType<ModelSpec> = z.strictObject({
         layers: z.array(choiceSchema).optional(),
         activation: choiceSchema.optional(),
         initializer: choiceSchema.optional(),
+        linearPath: z.boolean().optional(),
       }),
     )
     .min(1),

@@ -1,4 +1,4 @@
-import { concatenate, reshape, slice, type Tensor } from '../../tensor/index.ts';
+import { add, concatenate, reshape, slice, type Tensor } from '../../tensor/index.ts';
 import type { TraceContext } from '../define.ts';
 import { dense } from '../layers/dense.ts';
 import { embedding } from '../layers/embedding.ts';
@@ -17,7 +17,7 @@ export function traceModel(context: TraceContext, model: ModelSpec, inputs: Mode
   const joined = concatenate([...(inputs.features ? [inputs.features] : []), ...vectors], 1);
   const trunk = context.sequence(model.trunk, joined);
   return model.outputs.map((output) =>
-    context.scope(`output.${output.name}`, (scope) => head(scope, output, trunk)),
+    context.scope(`output.${output.name}`, (scope) => head(scope, output, trunk, joined)),
   );
 }
 
@@ -29,9 +29,15 @@ function embed(context: TraceContext, spec: EmbeddingSpec, codes: Tensor, column
   return context.scope(`embedding.${spec.name}`, (scope) => embedding.apply(scope, own, options));
 }
 
-function head(context: TraceContext, output: OutputSpec, trunk: Tensor): Tensor {
+function head(context: TraceContext, output: OutputSpec, trunk: Tensor, inputs: Tensor): Tensor {
   const hidden = context.sequence(output.layers ?? [], trunk);
   const { units, initializer = { name: 'pytorchLinear' } } = output;
-  const raw = dense.apply(context, hidden, { units, bias: true, initializer });
+  const deep = dense.apply(context, hidden, { units, bias: true, initializer });
+  const raw = output.linearPath ? add(deep, linearPath(context, inputs, units)) : deep;
   return output.activation ? context.activate(output.activation, raw) : raw;
+}
+
+function linearPath(context: TraceContext, inputs: Tensor, units: number): Tensor {
+  const options = { units, bias: false, initializer: { name: 'zeros' } };
+  return context.scope('linear', (scope) => dense.apply(scope, inputs, options));
 }
