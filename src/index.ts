@@ -5,6 +5,8 @@
  *     const { model, result } = await train({ data: rows, target: 'species' });
  *     model.predict({ sepalLength: 5.1, sepalWidth: 3.5, petalLength: 1.4, petalWidth: 0.2 });
  */
+import { loadModel, type LoadOptions, type Model } from './train/index.ts';
+
 export { NeumannError } from './errors.ts';
 export {
   loadModel,
@@ -24,6 +26,13 @@ export {
   type TrainEvent,
   type TrainOptions,
 } from './train/index.ts';
+/** Loads a model from the bytes of its file, however they come. */
+export async function load(source: Uint8Array | Blob | URL, options?: LoadOptions): Promise<Model> {
+  if (source instanceof Uint8Array) return loadModel(source, options);
+  const body = source instanceof URL ? await fetch(source) : source;
+  return loadModel(new Uint8Array(await body.arrayBuffer()), options);
+}
+
 export { defineOrder } from './data/order/index.ts';
 export { readTable } from './data/read/index.ts';
 export {

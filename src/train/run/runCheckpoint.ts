@@ -11,6 +11,8 @@ export interface FinishedNet {
 
 /** A run between two steps: what is finished, and the training in progress. */
 export interface RunCheckpoint {
+  /** The recipe it is of, as JSON; a checkpoint goes on with no other. */
+  readonly recipe: string;
   readonly dataSha256: string;
   readonly folds: readonly FinishedNet[];
   readonly members: readonly FinishedNet[];
@@ -21,6 +23,7 @@ const flat = (data: StoredTensor['data']): StoredTensor => ({ shape: [data.lengt
 
 /** As the bytes of a safetensors file. */
 export function writeRunCheckpoint({
+  recipe,
   dataSha256,
   folds,
   members,
@@ -36,6 +39,7 @@ export function writeRunCheckpoint({
   const outcomes = JSON.stringify({ folds: folds.map(outcomeOf), members: members.map(outcomeOf) });
   const metadata = {
     kind: 'neumann checkpoint',
+    recipe,
     dataSha256,
     outcomes,
     ...(current && { current: current.json }),
@@ -55,6 +59,7 @@ export function readRunCheckpoint(bytes: Uint8Array, what = 'The checkpoint'): R
     name.startsWith('current.') ? [[name.slice('current.'.length), tensor] as const] : [],
   );
   return {
+    recipe: metadata.recipe,
     dataSha256: metadata.dataSha256,
     folds: outcomes.folds.map((outcome) => ({ outcome })),
     members: outcomes.members.map((outcome, index) => ({ outcome, snapshot: snapshotAt(tensors, index) })),

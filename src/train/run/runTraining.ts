@@ -5,7 +5,7 @@ import type { TrainEvent } from '../events.ts';
 import type { TrainerCheckpoint, TrainerOutcome } from '../loop/index.ts';
 import { Model } from '../model/model.ts';
 import { snapshotOf } from '../model/parameterTensors.ts';
-import { resolveRecipe, type ResolvedRecipe } from '../recipe/index.ts';
+import { resolveRecipe, type Recipe, type ResolvedRecipe } from '../recipe/index.ts';
 import type { Result } from '../result.ts';
 import { classWeightsOf } from '../setup/classWeights.ts';
 import { fitOn, partOf, targetFacts, type Fitted } from '../setup/fit.ts';
@@ -41,12 +41,7 @@ export class TrainingRun {
 
   constructor(job: Job) {
     const { recipe, table, resume, dataSha256 } = job;
-    if (resume && resume.dataSha256 !== dataSha256) {
-      throw new NeumannError(
-        'checkpoint',
-        'The table is not the one the run began with; resume it with the same file.',
-      );
-    }
+    if (resume) checkResume(resume, recipe, dataSha256);
     this.#job = job;
     this.#problem = readProblem(recipe, table);
     this.#division = divide(recipe, this.#problem);
@@ -57,7 +52,8 @@ export class TrainingRun {
 
   checkpoint(): RunCheckpoint {
     const current = this.#current.trainer?.checkpoint();
-    return { dataSha256: this.#job.dataSha256, folds: this.#folds, members: this.#members, current };
+    const { recipe, dataSha256 } = this.#job;
+    return { recipe: recipeText(recipe), dataSha256, folds: this.#folds, members: this.#members, current };
   }
 
   async *events(): AsyncGenerator<TrainEvent, FinishedRun> {
@@ -240,6 +236,18 @@ export class TrainingRun {
     yield { type: 'result', result };
     return { model, result, recipe };
   }
+}
+
+function checkResume(resume: RunCheckpoint, recipe: Recipe, dataSha256: string): void {
+  const refuse = (what: string) =>
+    new NeumannError('checkpoint', `The ${what} is not the one the run began with; resume it with the same.`);
+  if (resume.dataSha256 !== dataSha256) throw refuse('table');
+  if (resume.recipe !== recipeText(recipe)) throw refuse('recipe');
+}
+
+/** Without the time allowed: a run may go on with more of it. */
+function recipeText(recipe: Recipe): string {
+  return JSON.stringify({ ...recipe, stopping: { ...recipe.stopping, minutes: null } });
 }
 
 /** Seeds of the members of a model lie this far apart. */

@@ -2,6 +2,7 @@ import { NeumannError } from '../../errors.ts';
 import {
   findColumn,
   inferKinds,
+  inspectTable,
   type Column,
   type ColumnKind,
   type Table,
@@ -50,7 +51,12 @@ export function readProblem(recipe: Recipe, table: Table): Problem {
   );
   targets.forEach((name) => checkTarget(findColumn(table, name), rows));
   const features = featureColumns(recipe, table);
-  const own = warnings.filter(({ column }) => column === undefined || features.includes(column));
+  const classTargets = targets.filter((name) => tasks[name] === 'classification');
+  const left = table.columns
+    .map(({ name }) => name)
+    .filter((name) => !features.includes(name) && !targets.includes(name));
+  const noted = [...warnings, ...inspectTable(table, kinds, { targets, classTargets, ignore: left })];
+  const own = noted.filter(({ column }) => column === undefined || features.includes(column));
   return {
     table,
     kinds,
