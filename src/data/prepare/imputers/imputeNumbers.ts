@@ -1,5 +1,6 @@
 import { sum } from '../../../numeric/index.ts';
 import { median } from '../numbers/percentile.ts';
+import { present } from '../numbers/present.ts';
 
 export const fillStrategies = ['median', 'mean', 'mostFrequent', 'constant'] as const;
 export type FillStrategy = (typeof fillStrategies)[number];
@@ -19,9 +20,9 @@ export interface FittedNumberImputer {
 
 /** Finds what stands for a missing number (NaN) from those that are there (scikit-learn's SimpleImputer, one column). */
 export function fitNumberImputer(settings: NumberImputerSettings, values: Float64Array): FittedNumberImputer {
-  const present = values.filter((value) => !Number.isNaN(value)).sort();
   if (settings.strategy === 'constant') return restoreNumberImputer({ fill: settings.constant ?? 0 });
-  return restoreNumberImputer({ fill: present.length === 0 ? null : fillOf[settings.strategy](present) });
+  const sorted = present(values).sort();
+  return restoreNumberImputer({ fill: sorted.length === 0 ? null : fillOf[settings.strategy](sorted) });
 }
 
 export function restoreNumberImputer({ fill }: { readonly fill: number | null }): FittedNumberImputer {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { present } from '../numbers/present.ts';
 import { scalerOf, type FittedScaler, type Scaling } from './scaling.ts';
 
 /** A way to scale a column of numbers, chosen by name. */
@@ -29,16 +30,13 @@ export function defineScaler<Schema extends z.ZodType>(
     formula,
     options: options as unknown as z.ZodType<z.output<Schema>>,
     fit(chosen, values) {
-      const present = values.filter((value) => !Number.isNaN(value)).map(withinReach);
+      const known = present(values);
+      for (let i = 0; i < known.length; i++) known[i] = Math.min(Math.max(known[i], -REACH), REACH);
       const nothing: Scaling = { form: 'linear', center: 0, scale: 1 };
-      return scalerOf(present.length === 0 ? nothing : scaling(chosen, present, values.length));
+      return scalerOf(known.length === 0 ? nothing : scaling(chosen, known, values.length));
     },
   };
 }
 
 /** Ranges and sums of numbers up to this size are still numbers. */
 const REACH = 1e300;
-
-function withinReach(value: number): number {
-  return Math.min(Math.max(value, -REACH), REACH);
-}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { NeumannError } from '../../../errors.ts';
 import type { Column } from '../../table/table.ts';
 import { fitNumberImputer } from '../imputers/imputeNumbers.ts';
+import { gather, present } from '../numbers/present.ts';
 import { fitScaler, scalerOf, scalingSchema } from '../scalers/index.ts';
 import type { ColumnSettings } from '../settings.ts';
 import { dateParts, datePartNames, type DatePart } from './dateParts.ts';
@@ -31,18 +32,18 @@ export function fitDateStep(
 ): DateStep | LeftOut {
   if (column.type === 'number') throw noDates(column.name);
   const read = readNumbers(column, dateOfWord, remarks);
-  const values = Float64Array.from(rows, (row) => read[row]);
-  const present = values.filter((value) => !Number.isNaN(value));
-  if (present.length === 0) return { column: column.name, reason: 'it has no date in the training rows' };
+  const values = gather(read, rows);
+  const known = present(values);
+  if (known.length === 0) return { column: column.name, reason: 'it has no date in the training rows' };
   const wanted: readonly DatePart[] = settings.dates === 'number' ? ['days'] : datePartNames;
   const parts = wanted.flatMap((part) => {
-    const ofPart = present.map(dateParts[part].of);
+    const ofPart = known.map(dateParts[part].of);
     if (ofPart.every((value) => value === ofPart[0])) return [];
     return [{ part, scaling: fitScaler(dateParts[part].scaled ? 'standardise' : 'none', ofPart).toJSON() }];
   });
   if (parts.length === 0) return { column: column.name, reason: 'it is the same date in all training rows' };
   const { fill } = fitNumberImputer({ strategy: 'median' }, values);
-  const indicator = settings.missingIndicator && present.length < values.length;
+  const indicator = settings.missingIndicator && known.length < values.length;
   return { step: 'date', column: column.name, fill: fill ?? 0, indicator, parts };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Column } from '../../table/table.ts';
 import { fitNumberImputer } from '../imputers/imputeNumbers.ts';
 import { readable } from '../readable.ts';
+import { gather, present } from '../numbers/present.ts';
 import { fitScaler, scalerOf, scalingSchema } from '../scalers/index.ts';
 import type { ColumnSettings } from '../settings.ts';
 import { numericEncoder } from './numericEncoder.ts';
@@ -29,12 +30,12 @@ export function fitNumberStep(
   remarks: Remarks,
 ): NumberStep | LeftOut {
   const read = readNumbers(column, numberOfWord, remarks);
-  const values = Float64Array.from(rows, (row) => read[row]);
-  const present = values.filter((value) => !Number.isNaN(value));
-  const indicator = settings.missingIndicator && present.length < values.length;
-  if (present.length === 0) return { column: column.name, reason: 'it has no number in the training rows' };
-  if (!indicator && present.every((value) => value === present[0]))
-    return { column: column.name, reason: `it is ${readable(present[0])} in all training rows` };
+  const values = gather(read, rows);
+  const known = present(values);
+  const indicator = settings.missingIndicator && known.length < values.length;
+  if (known.length === 0) return { column: column.name, reason: 'it has no number in the training rows' };
+  if (!indicator && known.every((value) => value === known[0]))
+    return { column: column.name, reason: `it is ${readable(known[0])} in all training rows` };
   const { fill } = fitNumberImputer(
     { strategy: settings.missing, constant: settings.missingConstant },
     values,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NeumannError } from '../../../errors.ts';
 import type { Column } from '../../table/table.ts';
+import { gather, present } from '../numbers/present.ts';
 import { fitScaler, scalerOf, scalingSchema, type ScalerChoice } from '../scalers/index.ts';
 import { readable } from '../readable.ts';
 
@@ -43,7 +44,7 @@ export function fitNumberTarget(
   column: Column,
   rows: Int32Array,
 ): NumberTarget {
-  const values = numbersOf(column, rows).filter((value) => !Number.isNaN(value));
+  const values = present(numbersOf(column, rows));
   if (values.every((value) => value === values[0])) throw nothingToLearn(column.name, values);
   const choice: ScalerChoice = settings.range
     ? { name: 'minMax', range: settings.range }
@@ -67,7 +68,7 @@ export function numberTargetOf(json: NumberTargetJson): NumberTarget {
 }
 
 function numbersOf(column: Column, rows: Int32Array): Float64Array {
-  if (column.type !== 'text') return Float64Array.from(rows, (row) => column.values[row]);
+  if (column.type !== 'text') return gather(column.values, rows);
   throw new NeumannError(
     'target',
     `The target '${column.name}' holds words such as '${column.dictionary[0] ?? ''}', so it can't be predicted as a number; leave task out, or choose another target.`,
