@@ -1,6 +1,6 @@
 import { NeumannError } from '../../errors.ts';
 
-const ascii = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0));
+const ascii = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0));
 
 /** Files that are no table or no table that we read: the bytes they begin with, what they are, and what to do. */
 const FOREIGN: readonly (readonly [magic: readonly number[], what: string, advice: string])[] = [
@@ -42,7 +42,7 @@ export function fileKind(head: Uint8Array, name: string): FileKind {
   if (/^(?:<!doctype\s+html|<html|<head|<body)/i.test(start))
     throw noTable(name, 'a web page (HTML)', 'download the table itself');
   if (/^<\?xml/i.test(start)) throw noTable(name, 'an XML document', 'export the table as CSV');
-  if (/^\{\\rtf/.test(start)) throw noTable(name, 'an RTF document', 'save the table as CSV');
+  if (start.startsWith('{\\rtf')) throw noTable(name, 'an RTF document', 'save the table as CSV');
   if (/\.(?:csv|tsv|tab|txt)(?:\.gz)?$/i.test(name)) return 'text';
   const named = /\.(?:json|jsonl|ndjson)(?:\.gz)?$/i.test(name);
   if (named ? start.startsWith('[') : /^\[\s*(?:[[{\]]|$)/.test(start)) return 'jsonArray';

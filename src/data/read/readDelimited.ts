@@ -44,8 +44,8 @@ interface Layout {
 export async function readDelimited(source: TextSource, options: ReadOptions): Promise<TextTable> {
   const sniffed = sniffDialect(source.head, options, source.name);
   const layout = findLayout(sniffed, source.name);
-  const early = chooseEncoding(layout.names.concat(sniffed.rows.flat()).map(bytesOf), source.name).encoding;
-  const hints = columnHints(layout, options, source.encoding ?? early);
+  const nameEncoding = source.encoding ?? chooseEncoding(layout.names.map(bytesOf), source.name).encoding;
+  const hints = columnHints(layout, options, nameEncoding);
   const builders: ColumnBuilder[] = layout.names.map((_, i) =>
     chooseBuilder(sampleColumn(layout, i), hints[i]),
   );
@@ -69,7 +69,7 @@ export async function readDelimited(source: TextSource, options: ReadOptions): P
       ...warnings,
       ...typed.flatMap((column) => column.warnings),
     ],
-    dialect: describe(sniffed, chosen.encoding),
+    dialect: { ...describe(sniffed, chosen.encoding), ...dateOrderOf(typed) },
   };
 }
 
@@ -180,6 +180,11 @@ function noRows(name: string): NeumannError {
     'no-rows',
     `${name} has a header but no rows below it; there is nothing to learn from.`,
   );
+}
+
+function dateOrderOf(columns: readonly TypedColumn[]): Pick<Dialect, 'dateOrder'> {
+  const found = columns.find(({ dateOrder }) => dateOrder !== undefined);
+  return found ? { dateOrder: found.dateOrder } : {};
 }
 
 function describe(sniffed: Sniffed, encoding: string): Omit<Dialect, 'compression'> {

@@ -31,6 +31,8 @@ export interface Dialect {
   readonly newline?: '\n' | '\r\n' | '\r';
   readonly decimal?: '.' | ',';
   readonly header?: boolean;
+  /** How its dates are written; hand it on when a table of the same origin is read, where few rows may not show it. */
+  readonly dateOrder?: 'dayFirst' | 'monthFirst';
 }
 
 export interface ReadResult {

@@ -176,9 +176,8 @@ describe('encodings', () => {
       const text = `${mark}town;n\r\nPécs;1\r\nGyőr;2\r\nA;3\r\n`;
       const written = new Uint8Array(text.length * 2);
       const view = new DataView(written.buffer);
-      [...text].forEach((character, i) =>
-        view.setUint16(2 * i, character.charCodeAt(0), encoding === 'utf-16le'),
-      );
+      for (let i = 0; i < text.length; i++)
+        view.setUint16(2 * i, text.charCodeAt(i), encoding === 'utf-16le');
       const { cells, dialect } = await read(written);
       expect(cells).toEqual({ town: ['Pécs', 'Győr', 'A'], n: [1, 2, 3] });
       expect(dialect.encoding).toBe(encoding);
@@ -249,6 +248,12 @@ describe('types', () => {
       cells: ['2024-01-31T00:00:00.000Z', null, '2024-02-29T00:00:00.000Z'],
     });
     expect((await column(['03/04/2024', '04/03/2024'])).warnings[0]).toContain('day first or month first');
+  });
+  test('the order of dates is told, and taken where a few rows do not show it', async () => {
+    const { dialect } = await read('day,n\n03/04/2024,1\n25/04/2024,2\n');
+    expect(dialect.dateOrder).toBe('dayFirst');
+    const few = await read('day,n\n03/04/2024,1\n', { types: { day: 'date' }, dateOrder: dialect.dateOrder });
+    expect(few.cells.day).toEqual(['2024-04-03T00:00:00.000Z']);
   });
   test('a type that is asked for', async () => {
     expect((await column(['1', 'x', 'y'], { types: { v: 'number' } })).cells).toEqual([1, null, null]);

@@ -39,7 +39,7 @@ export function sniffDialect(head: Head, options: ReadOptions, name: string): Sn
   const best = candidates
     .filter(({ quote, quoted }) => quote === '"' || quoted)
     .reduce((a, b) => (isBetter(b, a, name) ? b : a));
-  if (best.rows.length === 0) scanHead(head, best.marks, name, []);
+  if (best.rows.length === 0) throw noFirstRow(head, best.marks, name);
   const rows = separator ? best.rows.slice(1) : best.rows;
   const decimal = options.decimal
     ? { mark: options.decimal, known: true }
@@ -157,6 +157,14 @@ function scanHead(head: Head, marks: Marks, name: string, rows: string[][]): voi
   const scanner = new DelimitedScanner(marks, sink, name);
   scanner.push(head.bytes);
   if (head.complete) scanner.finish();
+}
+
+/** Says what is wrong with the first line: something in it, or that it does not end. */
+function noFirstRow(head: Head, marks: Marks, name: string): NeumannError {
+  scanHead(head, marks, name, []);
+  const read = Math.round(head.bytes.length / 1024);
+  const text = `${name}: the first row does not end within ${read} KiB; is a quote left open there, or is it no table?`;
+  return new NeumannError('no-table', text);
 }
 
 export function binaryString(bytes: Uint8Array): string {

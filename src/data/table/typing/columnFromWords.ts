@@ -7,6 +7,8 @@ import { numberWarnings } from './numberWarnings.ts';
 export interface TypedColumn {
   readonly column: Column;
   readonly warnings: readonly Warning[];
+  /** How its dates were written, where that had to be found. */
+  readonly dateOrder?: 'dayFirst' | 'monthFirst';
 }
 
 /**
@@ -33,7 +35,8 @@ export function columnFromWords(
   const warnings = missingWarnings(name, decision, present.words, present.codes, counts);
   if (decision.type === 'number')
     warnings.push(...numberWarnings(name, values, longIntegers(present.words, counts)));
-  return { column, warnings };
+  const order = decision.type === 'date' ? decision.order : undefined;
+  return { column, warnings, ...((order === 'dayFirst' || order === 'monthFirst') && { dateOrder: order }) };
 }
 
 function withoutWords(

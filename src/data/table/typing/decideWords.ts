@@ -92,7 +92,7 @@ function decideNumber(
     );
     const groups = grouped ? readGroups(words.filter((_, i) => !missing[i])) : 'decimals';
     if (grouped && (groups === 'thousands' || (groups === 'unclear' && hints.decimalKnown))) best = grouped;
-    else if (groups === 'unclear') return { type: 'text', doubt: 'thousands' };
+    else if (groups === 'unclear' && !hints.forced) return { type: 'text', doubt: 'thousands' };
   }
   if (!hints.forced && mostlyLongIntegers(words, missing)) return { type: 'text', doubt: 'longIntegers' };
   return { type: 'number', values: best.fit.values, format: best.format, strays: best.fit.strays };
