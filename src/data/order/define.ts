@@ -12,7 +12,7 @@ export interface OrderContext {
   readonly labels?: Int32Array;
 }
 
-/** The latest known loss of each training row; NaN where a row's loss has never been computed. */
+/** The latest known loss of each training row, after the epoch before; NaN where it has never been computed. */
 export type RowLosses = Float32Array | Float64Array;
 
 /** An order with its options fixed: pure functions of the epoch and the losses, so that a resumed run continues exactly. */
@@ -22,8 +22,6 @@ export interface EpochOrder {
    * each row once; `hardFirst` and `balanced` draw as many rows as there are, some of them several times.
    */
   order(epoch: number, losses?: RowLosses): Int32Array;
-  /** Whether the losses of all rows are to be computed anew before this epoch; never, when left out. */
-  wantsLosses?(epoch: number): boolean;
   /** What a person should know about learning in this order with these losses. */
   warnings?(losses: RowLosses): Warning[];
 }

@@ -5,7 +5,7 @@ import { outlierWarning } from './outlierWarning.ts';
 
 /**
  * Loshchilov and Hutter, "Online batch selection for faster training of neural networks" (2015), section 3: rows are
- * ranked by their latest loss, and each place of the epoch draws the row of rank i (0 is the largest loss) with a chance
+ * ranked by their loss after the epoch before, and each place of the epoch draws the row of rank i (0 is the largest loss) with a chance
  * that falls exponentially, so that the first is `pressure` times as likely as the last. The pressure itself falls
  * exponentially from epoch to epoch.
  *
@@ -31,17 +31,9 @@ export const hardFirst = defineOrder({
       .min(1)
       .default(1)
       .describe('The same in the last epoch planned; 1 is no preference.'),
-    recomputeEvery: z
-      .int()
-      .min(0)
-      .default(1)
-      .describe(
-        'Compute the losses of all rows anew every so many epochs; 0: each loss is the one last seen in training.',
-      ),
   }),
   start(options, { seed, rows, epochs }) {
     return {
-      wantsLosses: (epoch) => epoch > 0 && options.recomputeEvery > 0 && epoch % options.recomputeEvery === 0,
       warnings: outlierWarning,
       order(epoch, losses) {
         const visit = permutation(seed, 'order', epoch, rows);

@@ -114,14 +114,6 @@ describe('hardFirst', () => {
     expect(sorted(epochOrder.order(1))).toEqual(sorted(orders.shuffled.start({}, context).order(1)));
   });
 
-  test('asks for losses as often as it is told to', () => {
-    const asked = (recomputeEvery: number) =>
-      [0, 1, 2, 3, 4].filter((epoch) =>
-        hardFirst.start({ ...options, recomputeEvery }, context).wantsLosses?.(epoch),
-      );
-    expect([asked(1), asked(2), asked(0)]).toEqual([[1, 2, 3, 4], [2, 4], []]);
-  });
-
   test('warns of a few rows that hold most of the loss, and of nothing else', () => {
     const even = Float64Array.from(labels, (_, row) => 0.1 + row / 60);
     expect(outlierWarning(even)).toEqual([]);

@@ -1,11 +1,5 @@
 import { NeumannError } from '../../errors.ts';
-import {
-  parts as partNames,
-  type Part,
-  type Split,
-  type SplitInput,
-  type SplitSettings,
-} from './settings.ts';
+import { partNames, type Part, type Split, type SplitInput, type SplitSettings } from './settings.ts';
 
 const spellings: Readonly<Record<Part, readonly string[]>> = {
   train: ['train', 'training'],

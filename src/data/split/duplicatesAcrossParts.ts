@@ -1,6 +1,6 @@
 import { firstEqualRows } from '../table/equalRows.ts';
 import type { Table, Warning } from '../table/table.ts';
-import { parts, type Split } from './settings.ts';
+import { partNames, type Split } from './settings.ts';
 
 /**
  * Warns where rows of the validation or test part have a copy, equal in all `columns`, in the training part: what is
@@ -12,7 +12,9 @@ export function duplicatesAcrossParts(table: Table, columns: readonly string[], 
   const known = new Set(split.train.map((row) => first[row]));
   const copies = (rows: Int32Array) =>
     rows.reduce((count, row) => count + (known.has(first[row]) ? 1 : 0), 0);
-  const counts = parts.slice(1).map((part) => ({ part, count: copies(split[part]), of: split[part].length }));
+  const counts = partNames
+    .slice(1)
+    .map((part) => ({ part, count: copies(split[part]), of: split[part].length }));
   const found = counts.filter(({ count }) => count > 0);
   if (found.length === 0) return [];
   const text = found.map(({ part, count, of }) => `${count} of the ${of} ${part} rows`).join(' and ');

@@ -2,7 +2,7 @@ import { NeumannError } from '../../errors.ts';
 import { permutation } from '../../numeric/index.ts';
 import type { Warning } from '../table/table.ts';
 import { classCounts } from './classCounts.ts';
-import { parts, partSizes, type Split, type SplitInput, type SplitSettings } from './settings.ts';
+import { partNames, partSizes, type Split, type SplitInput, type SplitSettings } from './settings.ts';
 
 /**
  * Divides whole groups, so that no group is in two parts. Groups come in random order, and each goes to the part that
@@ -35,7 +35,7 @@ function groupsOf({ groups }: SplitInput): Int32Array {
 
 function sizesOf(settings: SplitSettings, rows: number): number[] {
   const sizes = partSizes(rows, settings);
-  return parts.map((part) => sizes[part]);
+  return partNames.map((part) => sizes[part]);
 }
 
 /** The part that lacks the most rows, among `allowed` or all. */

@@ -4,8 +4,8 @@ import type { Warning } from '../table/table.ts';
 export const splitKinds = ['random', 'stratified', 'group', 'time', 'column'] as const;
 export type SplitKind = (typeof splitKinds)[number];
 
-export const parts = ['train', 'validation', 'test'] as const;
-export type Part = (typeof parts)[number];
+export const partNames = ['train', 'validation', 'test'] as const;
+export type Part = (typeof partNames)[number];
 
 /** Shares of the three parts; they sum to 1. Validation or test may be 0. */
 export type Shares = Readonly<Record<Part, number>>;
@@ -50,7 +50,7 @@ export function partSizes(rows: number, shares: Shares): Record<Part, number> {
 }
 
 function checkShares(shares: Shares): void {
-  const values = parts.map((part) => shares[part]);
+  const values = partNames.map((part) => shares[part]);
   const total = values.reduce((sum, share) => sum + share, 0);
   const possible = values.every((share) => share >= 0 && share <= 1) && shares.train > 0;
   if (possible && Math.abs(total - 1) < 1e-6) return;
@@ -60,7 +60,7 @@ function checkShares(shares: Shares): void {
   );
 }
 
-export function tooFew(rows: number, shares: Shares): NeumannError {
+function tooFew(rows: number, shares: Shares): NeumannError {
   return new NeumannError(
     'too-few-rows',
     `${rows} rows are too few to divide into ${named(shares)}; add rows, or set a share to 0.`,
@@ -68,6 +68,6 @@ export function tooFew(rows: number, shares: Shares): NeumannError {
 }
 
 function named(shares: Shares): string {
-  const [train, validation, test] = parts.map((part) => `${part} ${shares[part]}`);
+  const [train, validation, test] = partNames.map((part) => `${part} ${shares[part]}`);
   return `${train}, ${validation} and ${test}`;
 }

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { Table } from '../table/table.ts';
 import { split } from './split.ts';
 import { splitInput } from './splitInput.ts';
-import { parts, type Split, type SplitSettings } from './settings.ts';
+import { partNames, type Split, type SplitSettings } from './settings.ts';
 
 const shares = { train: 0.6, validation: 0.2, test: 0.2 };
 const rowNumbers = (n: number) => Int32Array.from({ length: n }, (_, i) => i);
-const together = (made: Split) => parts.flatMap((part) => [...made[part]]).sort((a, b) => a - b);
+const together = (made: Split) => partNames.flatMap((part) => [...made[part]]).sort((a, b) => a - b);
 const messageOf = (action: () => unknown) => {
   try {
     action();
@@ -61,7 +61,7 @@ describe('every kind of split', () => {
 
 test('test and validation are rounded up, training gets the rest', () => {
   const made = split({ kind: 'random', ...shares }, { rows: rowNumbers(57), seed: 0 });
-  expect(parts.map((part) => made[part].length)).toEqual([33, 12, 12]);
+  expect(partNames.map((part) => made[part].length)).toEqual([33, 12, 12]);
 });
 
 test('too few rows, and shares that are none, are refused', () => {
@@ -87,7 +87,7 @@ describe('stratified', () => {
   test('each class has its share of every part, within one row', () => {
     const labels = rowNumbers(100).map((row) => (row < 60 ? 0 : row < 90 ? 1 : 2));
     const made = split({ kind: 'stratified', ...shares }, { rows: rowNumbers(100), seed: 5, labels });
-    const counts = parts.map((part) =>
+    const counts = partNames.map((part) =>
       [0, 1, 2].map((label) => made[part].filter((row) => labels[row] === label).length),
     );
     expect(counts).toEqual([
@@ -123,7 +123,7 @@ describe('group', () => {
         (drawn, seed) => {
           const groups = Int32Array.from([0, 1, 2, ...drawn]);
           const made = split({ kind: 'group', ...shares }, { rows: rowNumbers(groups.length), seed, groups });
-          const sets = parts.map((part) => new Set(Array.from(made[part], (row) => groups[row])));
+          const sets = partNames.map((part) => new Set(Array.from(made[part], (row) => groups[row])));
           expect(sets[0].size + sets[1].size + sets[2].size).toBe(new Set(groups).size);
           expect(sets.every((set) => set.size > 0)).toBe(true);
         },
@@ -134,7 +134,7 @@ describe('group', () => {
   test('many small groups come near the shares of rows', () => {
     const groups = rowNumbers(200).map((row) => Math.floor(row / 4));
     const made = split({ kind: 'group', ...shares }, { rows: rowNumbers(200), seed: 0, groups });
-    expect(parts.map((part) => made[part].length)).toEqual([120, 40, 40]);
+    expect(partNames.map((part) => made[part].length)).toEqual([120, 40, 40]);
   });
 
   test('fewer groups than parts are refused', () => {

@@ -4,7 +4,14 @@ import type { Warning } from '../table/table.ts';
 import { classCounts } from './classCounts.ts';
 import { largestRemainder } from './largestRemainder.ts';
 import { randomSplit } from './randomSplit.ts';
-import { parts, partSizes, type Part, type Split, type SplitInput, type SplitSettings } from './settings.ts';
+import {
+  partNames,
+  partSizes,
+  type Part,
+  type Split,
+  type SplitInput,
+  type SplitSettings,
+} from './settings.ts';
 
 /**
  * Divides the rows by chance, with the share of each class in each part as near to its share in the whole as whole rows
@@ -17,7 +24,7 @@ import { parts, partSizes, type Part, type Split, type SplitInput, type SplitSet
 export function stratifiedSplit(settings: SplitSettings, input: SplitInput): Split {
   const sizes = partSizes(input.rows.length, settings);
   const { classes, counts } = classesOf(input);
-  const wanted = parts.filter((part) => sizes[part] > 0).length;
+  const wanted = partNames.filter((part) => sizes[part] > 0).length;
   const small = counts.map((count) => (count < wanted ? count : 0));
   const smallRows = small.reduce((sum, count) => sum + count, 0);
   if (smallRows > sizes.train / 2) {
@@ -59,7 +66,7 @@ function deal({ rows, seed }: SplitInput, classes: Int32Array, shares: Record<Pa
   for (const position of permutation(seed, 'split', 0, rows.length)) {
     const at = classes[position];
     const chosen = shares.test[at] > 0 ? 2 : shares.validation[at] > 0 ? 1 : 0;
-    shares[parts[chosen]][at]--;
+    shares[partNames[chosen]][at]--;
     part[position] = chosen;
   }
   const rowsOf = (index: number) => rows.filter((_, position) => part[position] === index);
