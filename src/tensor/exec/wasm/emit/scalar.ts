@@ -7,6 +7,7 @@ import {
   type I64,
   instruction,
   memoryArgument,
+  type Statement,
   unaryFamily,
 } from './value.ts';
 
@@ -17,6 +18,9 @@ const plain = (opcode: number): Code => [opcode];
 export const i32 = {
   const: (value: number): I32 => instruction('i32', [0x41, signed(value | 0)]),
   load: (address: I32, offset = 0): I32 => instruction('i32', [0x28, memoryArgument(2, offset)], address),
+  store: (address: I32, value: I32, offset = 0): Statement => ({
+    effect: [address.code, value.code, 0x36, memoryArgument(2, offset)],
+  }),
   load8_u: (address: I32, offset = 0): I32 => instruction('i32', [0x2d, memoryArgument(0, offset)], address),
   wrap_i64: (a: I64): I32 => instruction('i32', [0xa7], a),
   reinterpret_f32: (a: F32): I32 => instruction('i32', [0xbc], a),

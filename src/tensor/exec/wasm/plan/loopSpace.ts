@@ -83,9 +83,11 @@ export function placeAt(map: IndexMap, strides: readonly number[], space: LoopSp
 }
 
 export function sameAffine(a: Affine, b: Affine): boolean {
-  return (
-    a.offset === b.offset && a.coefficients.every((coefficient, loop) => coefficient === b.coefficients[loop])
-  );
+  return a.offset === b.offset && sameCoefficients(a, b);
+}
+
+export function sameCoefficients(a: Affine, b: Affine): boolean {
+  return a.coefficients.every((coefficient, loop) => coefficient === b.coefficients[loop]);
 }
 
 /**

@@ -1,0 +1,93 @@
+import { NeumannError } from '../../../errors.ts';
+import type { Layout, Program } from '../../graph/program.ts';
+import { verifyProgram } from '../../graph/verifyProgram.ts';
+import type { Executor, Session } from '../executor.ts';
+import { compilePlan } from './kernels/compilePlan.ts';
+import { type Addresses, addressOfBuffer } from './kernels/context.ts';
+import type { GatherCall, Plan, ScatterAddCall } from './plan/plan.ts';
+import { planProgram } from './plan/planProgram.ts';
+import { printPlan } from './plan/printPlan.ts';
+import { SessionMemory } from './sessionMemory.ts';
+
+export interface WasmOptions {
+  /**
+   * Address space for temporaries, in bytes: 256 MiB unless said. The system gives real memory only to what is touched. A program
+   * that needs more is refused when it is added.
+   */
+  readonly reservedBytes?: number;
+  /** Puts everything into shared memory, which other threads can see. The same bits. */
+  readonly shared?: boolean;
+}
+
+const defaultReserve = 256 * 2 ** 20;
+
+/**
+ * Float32, four lanes at a time: each program is planned once, compiled to one WebAssembly module, and then only run. The same
+ * code in Node, browsers and workers, and the same bits everywhere: only plain SIMD is used, and sums have a fixed order.
+ */
+export function createWasmExecutor(options: WasmOptions = {}): Executor {
+  return { name: 'wasm', open: (layout) => openSession(layout, options) };
+}
+
+/** A program that is ready to run. */
+interface Prepared {
+  readonly plan: Plan;
+  readonly addresses: Addresses;
+  readonly run: () => number;
+}
+
+function openSession(
+  layout: Layout,
+  { reservedBytes = defaultReserve, shared = false }: WasmOptions,
+): Session {
+  const memory = new SessionMemory(layout, reservedBytes, shared);
+  const programs = new Map<string, Prepared>();
+  let closed = false;
+  const whileOpen = (): void => {
+    if (closed) throw new Error('this session is closed');
+  };
+  const find = (name: string): Prepared => {
+    whileOpen();
+    const found = programs.get(name);
+    if (!found) throw new Error(`no program '${name}' was added to this session`);
+    return found;
+  };
+  return {
+    add(program) {
+      whileOpen();
+      if (programs.has(program.name)) throw new Error(`a program '${program.name}' was added before`);
+      programs.set(program.name, prepare(program, layout, memory, shared));
+    },
+    run(name) {
+      const prepared = find(name);
+      const failed = prepared.run();
+      if (failed !== 0) refuseIndex(prepared, failed - 1, memory);
+    },
+    view(slot) {
+      whileOpen();
+      return memory.view(slot);
+    },
+    describe: (name) => printPlan(find(name).plan),
+    close() {
+      closed = true;
+      programs.clear();
+    },
+  };
+}
+
+function prepare(program: Program, layout: Layout, memory: SessionMemory, shared: boolean): Prepared {
+  verifyProgram(program, layout);
+  const plan = planProgram(program, layout);
+  const addresses = memory.prepare(plan);
+  const module = new WebAssembly.Module(compilePlan(plan, addresses, shared));
+  const instance = new WebAssembly.Instance(module, { env: { memory: memory.memory } });
+  return { plan, addresses, run: instance.exports.run as () => number };
+}
+
+/** Says which index lies outside of its table. What calls before it have assigned stays assigned. */
+function refuseIndex({ plan, addresses }: Prepared, at: number, memory: SessionMemory): never {
+  const { kernel, indices, rows } = plan.calls[at] as GatherCall | ScatterAddCall;
+  const start = addressOfBuffer(plan, indices.buffer, addresses) + 4 * indices.offset;
+  const index = memory.numbers(start, memory.status())[memory.status() - 1];
+  throw new NeumannError('index', `${kernel}: index ${index} lies outside a table of ${rows} rows`);
+}

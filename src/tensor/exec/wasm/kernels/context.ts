@@ -1,0 +1,48 @@
+import type { FunctionHandle, ModuleBuilder } from '../emit/index.ts';
+import type { BufferId, Plan } from '../plan/plan.ts';
+import { bytesOf } from '../plan/plan.ts';
+import { type AddFunction, vectorFunctions } from './functions/index.ts';
+
+/** Where things begin in the session's memory, in bytes. */
+export interface Addresses {
+  readonly block: (name: string) => number;
+  readonly scratch: number;
+  readonly literal: number;
+}
+
+/** What every kernel of a module shares: addresses and functions. */
+export class KernelContext {
+  readonly module: ModuleBuilder;
+  readonly #plan: Plan;
+  readonly #addresses: Addresses;
+  readonly #functions = new Map<string, FunctionHandle<'v128'>>();
+
+  constructor(module: ModuleBuilder, plan: Plan, addresses: Addresses) {
+    this.module = module;
+    this.#plan = plan;
+    this.#addresses = addresses;
+  }
+
+  address(buffer: BufferId): number {
+    return addressOfBuffer(this.#plan, buffer, this.#addresses);
+  }
+
+  elementBytes(buffer: BufferId): number {
+    return bytesOf(this.#plan.buffers[buffer].dtype);
+  }
+
+  /** A function on vectors, added to the module when it is first needed. */
+  function(name: string, add: AddFunction = vectorFunctions[name]): FunctionHandle<'v128'> {
+    const known = this.#functions.get(name);
+    if (known) return known;
+    const added = add(this.module);
+    this.#functions.set(name, added);
+    return added;
+  }
+}
+
+export function addressOfBuffer(plan: Plan, buffer: BufferId, addresses: Addresses): number {
+  const { area, block, offset } = plan.buffers[buffer];
+  const start = area === 'block' ? addresses.block(block as string) : addresses[area];
+  return start + offset;
+}

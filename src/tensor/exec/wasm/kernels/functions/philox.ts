@@ -1,0 +1,56 @@
+import {
+  type FunctionHandle,
+  f32x4,
+  i32x4,
+  i64x2,
+  type ModuleBuilder,
+  type V128,
+  v128,
+} from '../../emit/index.ts';
+
+const MULTIPLIER_0 = 0xd2511f53;
+const MULTIPLIER_1 = 0xcd9e8d57;
+const KEY_STEP_0 = 0x9e3779b9;
+const KEY_STEP_1 = 0xbb67ae85;
+const rounds = 10;
+
+/**
+ * Uniform numbers in [0, 1): elements `index` (four of them, in any order) of the stream. Parameters, all vectors: index, stream,
+ * step, slice, seedLow, seedHigh. The bits are those of `numeric/philox4x32`.
+ */
+export function addPhilox(module: ModuleBuilder): FunctionHandle<'v128'> {
+  return module.function(['v128', 'v128', 'v128', 'v128', 'v128', 'v128'], 'v128', (f) => {
+    const [index, stream, step, slice, seedLow, seedHigh] = [0, 1, 2, 3, 4, 5].map((i) =>
+      f.parameter(i, 'v128'),
+    );
+    let counter: readonly V128[] = [f.let(i32x4.shr_u(index, 2)), stream, step, slice];
+    let key: readonly [V128, V128] = [seedLow, seedHigh];
+    for (let round = 0; round < rounds; round++) {
+      const first = product(counter[0], MULTIPLIER_0);
+      const second = product(counter[2], MULTIPLIER_1);
+      counter = [
+        f.let(v128.xor(v128.xor(second.high, counter[1]), key[0])),
+        f.let(second.low),
+        f.let(v128.xor(v128.xor(first.high, counter[3]), key[1])),
+        f.let(first.low),
+      ];
+      key = [
+        f.let(i32x4.add(key[0], i32x4.const(KEY_STEP_0))),
+        f.let(i32x4.add(key[1], i32x4.const(KEY_STEP_1))),
+      ];
+    }
+    const word = f.let(v128.and(index, i32x4.const(3)));
+    const chosen = [1, 2, 3].reduce(
+      (other, at) => v128.bitselect(counter[at], other, i32x4.eq(word, i32x4.const(at))),
+      counter[0],
+    );
+    return f32x4.mul(f32x4.convert_i32x4_s(i32x4.shr_u(chosen, 8)), f32x4.const(2 ** -24));
+
+    /** Both halves of four 64-bit products. */
+    function product(a: V128, multiplier: number): { low: V128; high: V128 } {
+      const even = f.let(i64x2.extmul_low_i32x4_u(a, i32x4.const(multiplier)));
+      const odd = f.let(i64x2.extmul_high_i32x4_u(a, i32x4.const(multiplier)));
+      return { low: i32x4.shuffle([0, 2, 4, 6], even, odd), high: i32x4.shuffle([1, 3, 5, 7], even, odd) };
+    }
+  });
+}
