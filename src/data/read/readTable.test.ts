@@ -328,4 +328,15 @@ describe('sources', () => {
     expect((await readTable(new Blob([text]))).sha256).toBe(digest);
     expect((await read(text)).sha256).toBe(digest);
   });
+
+  test('a one-way stream is read again from memory where numbers turn out to be words late', async () => {
+    const long = `v,n\n${'1.50,1\n'.repeat(20_000)}${'word,2\n'.repeat(5000)}`;
+    const stream = new Blob([new Uint8Array(gzipSync(long))]).stream();
+    async function* once(): AsyncGenerator<Uint8Array> {
+      for await (const chunk of stream) yield chunk;
+    }
+    const { table, sha256 } = await readTable(once());
+    expect(table.columns[0]).toMatchObject({ type: 'text', dictionary: ['1.50', 'word'] });
+    expect(sha256).toBe(createHash('sha256').update(gzipSync(long)).digest('hex'));
+  });
 });

@@ -1,3 +1,4 @@
+export { castTable } from './castTable.ts';
 export { describeTable, type ColumnDescription } from './describeTable.ts';
 export type { Column, ColumnKind, DateColumn, NumberColumn, Table, TextColumn, Warning } from './table.ts';
 export { COLUMN_KINDS, LEFT_OUT, findColumn, inferKinds, type InferredKinds } from './inferKinds.ts';

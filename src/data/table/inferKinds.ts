@@ -72,12 +72,10 @@ function checkOverrides(table: Table, overrides: Readonly<Record<string, ColumnK
   }
 }
 
-/** The columns that can be of a kind; any can be left out. */
+/** The columns that can be of a kind; any can be a category or be left out. Words can be read as either by `castTable`. */
 const ALLOWED: Partial<Record<ColumnKind, readonly Column['type'][]>> = {
   number: ['number'],
   date: ['date'],
-  category: ['number', 'text'],
-  boolean: ['number', 'text'],
 };
 
 function notOfKind(column: Column, kind: ColumnKind): NeumannError {

@@ -1,5 +1,6 @@
 import { NeumannError } from '../../errors.ts';
 import {
+  castTable,
   findColumn,
   inferKinds,
   inspectTable,
@@ -28,17 +29,18 @@ export interface Problem {
 }
 
 /** Reads the recipe's `data` section against the table. Throws a NeumannError for what is not there or cannot be learned. */
-export function readProblem(recipe: Recipe, table: Table): Problem {
+export function readProblem(recipe: Recipe, given: Table): Problem {
   const { targets, ignore, types, weightColumn } = recipe.data;
   if (targets.length === 0)
     throw new NeumannError(
       'target',
       'There is no target; say which column is to be predicted, such as --target price.',
     );
-  if (table.rows === 0)
+  if (given.rows === 0)
     throw new NeumannError('noRows', 'The table has no rows; there is nothing to learn from.');
   for (const name of [...targets, ...ignore, ...(weightColumn === null ? [] : [weightColumn])])
-    findColumn(table, name);
+    findColumn(given, name);
+  const { table, warnings: castWarnings } = castTable(given, types);
   const { kinds, warnings } = inferKinds(table, types, targets);
   const tasks = Object.fromEntries(
     targets.map((name) => [name, decideTask(recipe, findColumn(table, name), kinds[name])]),
@@ -55,7 +57,11 @@ export function readProblem(recipe: Recipe, table: Table): Problem {
   const left = table.columns
     .map(({ name }) => name)
     .filter((name) => !features.includes(name) && !targets.includes(name));
-  const noted = [...warnings, ...inspectTable(table, kinds, { targets, classTargets, ignore: left })];
+  const noted = [
+    ...castWarnings,
+    ...warnings,
+    ...inspectTable(table, kinds, { targets, classTargets, ignore: left }),
+  ];
   const own = noted.filter(({ column }) => column === undefined || features.includes(column));
   return {
     table,
