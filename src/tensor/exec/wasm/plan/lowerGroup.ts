@@ -1,4 +1,4 @@
-import type { Shape, Tensor } from '../../../graph/tensor.ts';
+import type { Tensor } from '../../../graph/tensor.ts';
 import type { Anchors } from './anchors.ts';
 import type { BufferTable } from './bufferTable.ts';
 import type { Loops } from './draft.ts';
@@ -9,6 +9,7 @@ import {
   type Member,
   memberFor,
   overLoops,
+  pointAxes,
   pointPlace,
   type Target,
 } from './groups.ts';
@@ -59,13 +60,15 @@ class Lowering {
       case 'point': {
         const place = pointPlace(this.#group, this.#space);
         const step = this.#expression(member, place);
-        this.#level(member.level).pointStores.push(this.#store(step, member.target, place));
+        const store = this.#store(step, member.target, place, pointAxes(this.#group));
+        this.#level(member.level).pointStores.push(store);
         return;
       }
       case 'element': {
         const place = elementPlace(this.#group, this.#space);
         const step = this.#expression(member, place);
-        this.#level(member.level).elementStores.push(this.#store(step, member.target, place));
+        const sources = this.#group.shape.map((_, axis) => axis);
+        this.#level(member.level).elementStores.push(this.#store(step, member.target, place, sources));
       }
     }
   }
@@ -113,13 +116,10 @@ class Lowering {
     return this.#steps.add({ kind: 'load', buffer, place: at, dtype: node.dtype });
   }
 
-  #store(step: StepId, { tensor, window }: Target, place: Affine): Store {
+  /** `sources`: the axes of the group's shape that the member has. */
+  #store(step: StepId, { tensor, window }: Target, place: Affine, sources: readonly number[]): Store {
     const buffer = this.#buffers.tensor(tensor);
-    return {
-      step,
-      buffer,
-      place: window ? throughWindow(window, place, this.#group.shape, this.#space) : place,
-    };
+    return { step, buffer, place: window ? throughWindow(window, sources, this.#space) : place };
   }
 
   #level(level: number): DraftLevel {
@@ -129,16 +129,15 @@ class Lowering {
   }
 }
 
-/** Where the loops are in a window with strides on the group's shape. */
+/** Where the loops are in a window with strides on these axes of the group's shape. */
 function throughWindow(
   { offset, strides }: { offset: number; strides: readonly number[] },
-  place: Affine,
-  shape: Shape,
+  sources: readonly number[],
   space: LoopSpace,
 ): Affine {
-  const map = shape.map((_, axis) => ({
+  const map = sources.map((source) => ({
     offset: 0,
-    coefficients: space.map((loop) => (loop.source === axis ? loop.stride : 0)),
+    coefficients: space.map((loop) => (loop.source === source ? loop.stride : 0)),
   }));
-  return placeAt(map, strides, space, offset + place.offset);
+  return placeAt(map, strides, space, offset);
 }
