@@ -22,6 +22,8 @@ export interface ModelSettings {
   /** State blocks and scalars are laid out for it. None for a model that only predicts, and for minimizers. */
   readonly optimizer?: OptimizerSetting;
   readonly clip?: ClipSetting;
+  /** Whether a running average of the parameters is kept beside them (`averageProgram`). */
+  readonly averaged?: boolean;
   /** Whether weight decay and penalties act on biases and norm scales too. */
   readonly decayBiases?: boolean;
   /** The layers, activations, losses and initializers to choose from; all of Neumann's when left out. */
@@ -131,6 +133,8 @@ export interface PlanSlots {
   readonly scalars: Readonly<Record<string, Slot>>;
   /** Learning rate in force, for `project`. */
   readonly learningRate: Slot;
+  /** Where `settings.averaged`: the running average, as long as `parameters`, and the share of the newest values in it. */
+  readonly average?: { readonly slot: Slot; readonly rate: Slot };
   /** i32 [4]: seed's lower word, its upper word, step, slice. Written before each program that runs in train mode. */
   readonly key: Slot;
   /**

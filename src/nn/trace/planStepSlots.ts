@@ -12,6 +12,7 @@ export function planStepSlots(
   const outputs = new BlockBuilder('outputs');
   const key = new BlockBuilder('key', 'i32');
   const state = planState(settings.optimizer, parameterCount);
+  const average = new BlockBuilder('average');
   const penalised = (settings.penalties ?? []).some(({ definition }) => definition.value);
   const lossParts = losses.map(({ label }) => outputs.add(label));
   const alone = losses.length === 1 && losses[0].weight === 1 && !penalised;
@@ -19,6 +20,9 @@ export function planStepSlots(
     state: state.slots,
     scalars: Object.fromEntries(scalarNames(settings.optimizer).map((name) => [name, scalars.add(name)])),
     learningRate: scalars.add('learning rate in force'),
+    average: settings.averaged
+      ? { slot: average.add('average', [parameterCount]), rate: scalars.add('averaging rate') }
+      : undefined,
     key: key.add('key', [4]),
     normalisers: losses.map(({ label }) => scalars.add(`normaliser of ${label}`)),
     lossParts,
@@ -28,7 +32,8 @@ export function planStepSlots(
     gradientNorm: outputs.add('gradient norm'),
     shares: losses.map(({ label }) => outputs.add(`share of ${label}`)),
   };
-  return { blocks: [scalars.block, outputs.block, key.block, ...state.blocks], slots };
+  const averages = settings.averaged ? [average.block] : [];
+  return { blocks: [scalars.block, outputs.block, key.block, ...state.blocks, ...averages], slots };
 }
 
 function planState(optimizer: OptimizerSetting | undefined, length: number) {

@@ -27,6 +27,8 @@ export class Net {
   readonly buffers: Numbers;
   /** Optimizer state by name. */
   readonly state: Readonly<Record<string, Numbers>>;
+  /** Running average of the parameters, where the plan keeps one. */
+  readonly average: Numbers | undefined;
   readonly #evaluator: Evaluator;
 
   constructor(executor: Executor, settings: ModelSettings) {
@@ -38,6 +40,7 @@ export class Net {
     this.state = Object.fromEntries(
       Object.entries(this.plan.slots.state).map(([name, { slot }]) => [name, view(slot)]),
     );
+    this.average = this.plan.slots.average && view(this.plan.slots.average.slot);
     this.writer = new BatchWriter(this.session, this.plan);
     this.#evaluator = new Evaluator(this.session, this.plan, this.writer);
   }
@@ -46,7 +49,16 @@ export class Net {
   initialize(seed: number, given?: (plan: ModelPlan) => ArrayLike<number>): void {
     this.parameters.set(given ? given(this.plan) : initialParameters(this.plan, seed));
     this.buffers.set(initialBuffers(this.plan));
+    this.average?.set(this.parameters);
     for (const [name, { initial }] of Object.entries(this.plan.slots.state)) this.state[name].fill(initial);
+  }
+
+  /** The averaged weights and the present ones change places, if there are averaged ones; a second call undoes the first. */
+  swapAverage(): void {
+    if (!this.average) return;
+    const present = this.parameters.slice();
+    this.parameters.set(this.average);
+    this.average.set(present);
   }
 
   evaluate(part: Part): Evaluation {

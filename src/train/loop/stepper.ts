@@ -6,6 +6,7 @@ import type {
   UpdateOptimizer,
 } from '../../nn/define.ts';
 import {
+  averageProgram,
   checkProgram,
   gradientProgram,
   projectProgram,
@@ -34,6 +35,11 @@ export interface StepOutcome {
   finite: boolean;
   /** How often loss and gradient were worked out: 1, more for minimizers. */
   evaluations: number;
+}
+
+interface Averaging {
+  readonly decay: number;
+  readonly rate: View;
 }
 
 /** The batch a step works on: rows `order[start]` to `order[end - 1]`. */
@@ -66,6 +72,7 @@ export class Stepper {
   readonly #scalars: readonly (readonly [name: string, view: View])[];
   readonly #divisors: Float64Array;
   readonly #projects: boolean;
+  readonly #averaging: Averaging | undefined;
   readonly #programs = new Map<number, readonly [first: string, next: string]>();
   readonly #problem: MinimizerProblem;
   readonly #buffers: Numbers;
@@ -73,7 +80,12 @@ export class Stepper {
   #batch: Batch | undefined;
   #measured = false;
 
-  constructor({ session, plan, writer, buffers }: Net, optimizer: OptimizerChoice, seed: number) {
+  constructor(
+    { session, plan, writer, buffers }: Net,
+    optimizer: OptimizerChoice,
+    seed: number,
+    averagingDecay: number | null = null,
+  ) {
     this.#session = session;
     this.#plan = plan;
     this.#writer = writer;
@@ -98,6 +110,7 @@ export class Stepper {
       evaluations: 1,
     };
     this.#projects = this.#addPrograms();
+    this.#averaging = this.#openAveraging(averagingDecay);
     this.#problem = this.#openProblem();
     if (optimizer.definition.kind === 'minimizer') {
       this.minimizer = optimizer.definition.start(optimizer.options, plan.parameterCount);
@@ -110,6 +123,13 @@ export class Stepper {
     for (const program of [checkProgram(this.#plan), update, project])
       if (program) this.#session.add(program);
     return project !== undefined;
+  }
+
+  #openAveraging(decay: number | null): Averaging | undefined {
+    const program = averageProgram(this.#plan);
+    if (!program || decay === null) return undefined;
+    this.#session.add(program);
+    return { decay, rate: this.#session.view(this.#plan.slots.average!.rate) };
   }
 
   #openProblem(): MinimizerProblem {
@@ -174,7 +194,10 @@ export class Stepper {
     this.#learningRate[0] = scalars.learningRate;
     if (this.minimizer) return this.#minimize(this.minimizer, scalars);
     this.#measure();
-    if (this.outcome.finite) this.#update(scalars);
+    if (this.outcome.finite) {
+      this.#update(scalars);
+      this.#average(scalars.step);
+    }
     return this.outcome;
   }
 
@@ -197,6 +220,14 @@ export class Stepper {
     for (const [name, view] of this.#scalars) view[0] = values[name];
     this.#session.run('update');
     if (this.#projects) this.#session.run('project');
+  }
+
+  /** Early on a plain mean of all steps, so that the start is soon forgotten. */
+  #average(step: number): void {
+    if (!this.#averaging) return;
+    const { decay, rate } = this.#averaging;
+    rate[0] = Math.max(1 - decay, 1 / (step + 1));
+    this.#session.run('average');
   }
 
   /** Loss and gradient, and whether they are finite; if not, the statistics of layers are put back. */

@@ -30,13 +30,14 @@ export class Trainer {
 
   constructor(options: TrainerOptions) {
     this.#options = options;
-    const { executor, model, optimizer, seed, train, batches } = options;
+    const { executor, model, optimizer, seed, train, batches, averaging = null } = options;
     const { definition } = optimizer;
     const rows = Math.min(SLICE_ROWS, Math.max(train.rows, options.validation?.rows ?? 0));
     const update = definition.kind === 'update' ? { definition, options: optimizer.options } : undefined;
-    this.net = new Net(executor, { ...model, rows, optimizer: update });
+    const averaged = update !== undefined && averaging !== null;
+    this.net = new Net(executor, { ...model, rows, optimizer: update, averaged });
     this.net.initialize(seed, options.initialParameters);
-    this.#stepper = new Stepper(this.net, optimizer, seed);
+    this.#stepper = new Stepper(this.net, optimizer, seed, averaging);
     this.#shares = new GradientShares(this.net);
     this.#batch = { part: train, order: new Int32Array(0), start: 0, end: 0 };
     this.stepsPerEpoch = countSteps(train.rows, batches.size, batches.dropLast, this.#minimumRows);
@@ -57,6 +58,8 @@ export class Trainer {
   async *run(): AsyncGenerator<TrainerEvent, TrainerOutcome> {
     const progress = this.#progress;
     if (progress.steps === 0) yield* this.#warnings();
+    if (progress.steps === 0 && !progress.scores && this.#options.stopping.watchStart)
+      yield* this.#watchStart();
     const breather = new Breather();
     const started = performance.now();
     while (progress.stop === null && progress.epochs < this.#options.stopping.epochs) {
@@ -137,25 +140,43 @@ export class Trainer {
 
   *#endEpoch(started: number): Generator<TrainerEvent> {
     const progress = this.#progress;
+    this.net.swapAverage();
     const event = this.#measure(started);
     progress.epochs++;
     progress.stepInEpoch = progress.lossSum = progress.rowSum = 0;
     const improved = this.#watch(event);
+    this.net.swapAverage();
     yield event;
     if (improved) yield { type: 'best', ...progress.stopping.best! };
     if (progress.epochs === 1) yield* this.#orderWarnings();
   }
 
+  /** The net as it starts is one of those the best is chosen from. */
+  *#watchStart(): Generator<TrainerEvent> {
+    const event = this.#measureWith(0, performance.now(), () => this.net.plan.losses.map(() => 0));
+    this.#watch(event);
+    this.#progress.history.pop();
+    yield event;
+    if (this.#progress.stopping.best) yield { type: 'best', ...this.#progress.stopping.best };
+  }
+
   /** Evaluates both parts and tells the epoch. */
   #measure(started: number): EpochEvent {
+    const { steps, epochs } = this.#progress;
+    return this.#measureWith(epochs + 1, started, () =>
+      this.#shares.measure(this.#stepper, this.#batch, steps),
+    );
+  }
+
+  #measureWith(epoch: number, started: number, gradientShares: () => readonly number[]): EpochEvent {
     const { train, validation } = this.#options;
     const progress = this.#progress;
     const onTrain = this.net.evaluate(train);
     this.#rowLosses = onTrain.rowLosses;
-    const shares = this.#shares.measure(this.#stepper, this.#batch, progress.steps);
+    const shares = gradientShares();
     return {
       type: 'epoch',
-      epoch: progress.epochs + 1,
+      epoch,
       step: progress.steps,
       learningRate: progress.learningRate,
       train: this.#scores(train, onTrain),
@@ -186,7 +207,7 @@ export class Trainer {
     if (keepsLast) progress.scores = { train: event.train, validation: event.validation };
     if (monitor === null || value === undefined) return false;
     const settings = { patience, minimumDelta, better, monitor };
-    const seen = observe(settings, progress.stopping, progress.epochs, value);
+    const seen = observe(settings, progress.stopping, event.epoch, value);
     progress.stopping = seen.state;
     progress.stop = seen.stop ?? null;
     if (seen.improved && !keepsLast) {
@@ -229,6 +250,8 @@ export class Trainer {
     const { reason, text } = stop ?? { reason: 'epochs', text: `All ${epochs} epochs were trained.` };
     const restores = this.#options.stopping.restoreBest && best !== null && reason !== 'interrupted';
     if (restores && this.#best) this.net.restore(this.#best);
+    else if (this.net.average && reason !== 'interrupted')
+      this.net.restore({ parameters: this.net.average, buffers: this.net.buffers });
     return { reason, text, epochs, restoredEpoch: restores ? best.epoch : epochs, best, scores };
   }
 }

@@ -29,6 +29,7 @@ export function saveTrainer(
   const numbers: Record<string, Numbers | undefined> = {
     parameters: net.parameters.slice(),
     buffers: net.buffers.slice(),
+    average: net.average,
     ...prefixed('state.', net.state),
     'best.parameters': best?.parameters,
     'best.buffers': best?.buffers,
@@ -50,6 +51,7 @@ export function restoreTrainer(
   const { progress, memory, minimizer: numbers } = fromJson(json);
   fill(net.parameters, arrays, 'parameters');
   fill(net.buffers, arrays, 'buffers');
+  if (net.average) fill(net.average, arrays, 'average');
   for (const [name, view] of Object.entries(net.state)) fill(view, arrays, `state.${name}`);
   if (minimizer && numbers) minimizer.restore({ numbers, arrays: unprefixed('minimizer.', arrays) });
   return {

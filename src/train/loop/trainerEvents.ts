@@ -3,7 +3,7 @@ export type Scores = Readonly<Record<string, number>> & { readonly loss: number 
 
 export interface EpochEvent {
   readonly type: 'epoch';
-  /** From 1. */
+  /** From 1; 0 tells of the net before its first step, where that one may be kept. */
   readonly epoch: number;
   /** Updates done since the start. */
   readonly step: number;

@@ -12,6 +12,8 @@ export interface TrainerOptions {
   readonly model: Omit<ModelSettings, 'rows' | 'optimizer'>;
   readonly optimizer: OptimizerChoice & { readonly learningRate: number; readonly momentum?: number };
   readonly schedule: ScheduleChoice;
+  /** Decay of the running average of the weights, which then is what is evaluated and kept; null: the weights themselves are. */
+  readonly averaging?: number | null;
   readonly batches: BatchOptions;
   readonly stopping: StopOptions;
   readonly seed: number;
@@ -45,6 +47,8 @@ export interface StopOptions {
   readonly monitor: string | null;
   readonly better: 'higher' | 'lower';
   readonly restoreBest: boolean;
+  /** Whether the net as it starts may be the best one: where it starts from something good. */
+  readonly watchStart?: boolean;
 }
 
 /** Rows of one program; larger batches are worked through in slices and evaluation in batches of this size. */

@@ -27,7 +27,14 @@ export const presets: readonly Preset[] = [
     name: 'playground',
     summary: 'A tiny tanh net with plain gradient descent, to watch and to break.',
     recipe: {
-      model: { kind: 'mlp', hidden: [4, 2], activation: { name: 'tanh' }, dropout: 0, members: 1 },
+      model: {
+        kind: 'mlp',
+        hidden: [4, 2],
+        activation: { name: 'tanh' },
+        dropout: 0,
+        linearPath: 'none',
+        members: 1,
+      },
       optimizer: { name: 'sgd', learningRate: 0.03 },
       batches: { size: 10 },
       stopping: { folds: 0 },

@@ -1,16 +1,17 @@
-import { builtInDefaults, type TableFacts } from './tableDefaults.ts';
+import { builtInDefaults, type TableDefaults, type TableFacts } from './tableDefaults.ts';
 import type { Recipe } from './schema.ts';
 import type { Things } from './things.ts';
 
 /** A recipe in which `auto` stands nowhere any more. */
 export type ResolvedRecipe = Omit<
   Recipe,
-  'task' | 'split' | 'model' | 'optimizer' | 'batches' | 'stopping'
+  'task' | 'split' | 'model' | 'optimizer' | 'averaging' | 'batches' | 'stopping'
 > & {
   task: 'classification' | 'regression';
   split: Omit<Recipe['split'], 'kind'> & { kind: Exclude<Recipe['split']['kind'], 'auto'> };
   model: ResolvedModel;
   optimizer: Recipe['optimizer'] & { learningRate: number; decayBiases: boolean };
+  averaging: { decay: number | null };
   batches: Omit<Recipe['batches'], 'size'> & { size: number };
   stopping: Omit<Recipe['stopping'], 'epochs' | 'patience' | 'folds'> & {
     epochs: number;
@@ -21,8 +22,9 @@ export type ResolvedRecipe = Omit<
 
 type Kind<Name extends string> = Extract<Recipe['model'], { kind: Name }>;
 export type ResolvedModel =
-  | (Omit<Kind<'mlp'>, 'hidden' | 'dropout' | 'members'> & {
+  | (Omit<Kind<'mlp'>, 'hidden' | 'dropout' | 'linearPath' | 'members'> & {
       hidden: number[];
+      linearPath: TableDefaults['linearPath'];
       dropout: number;
       members: number;
     })
@@ -50,6 +52,7 @@ export function resolveRecipe(recipe: Recipe, facts: TableFacts, things: Things)
     model: resolveModel(recipe.model, defaults),
     losses: resolveLosses(recipe, facts),
     optimizer: resolveOptimizer(recipe.optimizer, defaults, things),
+    averaging: { decay: or(recipe.averaging.decay, averagingDecay(recipe, defaults, things)) },
     batches: { ...batches, size: Math.min(size, facts.rows) },
     stopping: {
       ...stopping,
@@ -60,9 +63,17 @@ export function resolveRecipe(recipe: Recipe, facts: TableFacts, things: Things)
   };
 }
 
-type Defaults = ReturnType<typeof builtInDefaults>;
+/**
+ * Only with a net by AdamW, our default: who chooses another optimizer wants to see what that one does. And never where a penalty makes
+ * exact zeros, or a minimizer takes few large steps, which averaging would undo.
+ */
+function averagingDecay(recipe: Recipe, defaults: TableDefaults, things: Things): number | null {
+  const projects = recipe.penalties.some(({ name }) => things.penalties[name].project);
+  const isDefault = recipe.model.kind !== 'linear' && recipe.optimizer.name === 'adamW';
+  return isDefault && !projects ? defaults.averagingDecay : null;
+}
 
-function resolveModel(model: Recipe['model'], defaults: Defaults): ResolvedModel {
+function resolveModel(model: Recipe['model'], defaults: TableDefaults): ResolvedModel {
   if (model.kind === 'linear') return model;
   const members = or(model.members, defaults.members);
   if (model.kind === 'layers') return { ...model, members };
@@ -71,6 +82,7 @@ function resolveModel(model: Recipe['model'], defaults: Defaults): ResolvedModel
     members,
     hidden: or(model.hidden, defaults.hidden),
     dropout: or(model.dropout, defaults.dropout),
+    linearPath: or(model.linearPath, defaults.linearPath),
   };
 }
 
@@ -86,7 +98,7 @@ function resolveLosses({ data, losses }: Recipe, facts: TableFacts): Recipe['los
 
 function resolveOptimizer(
   optimizer: Recipe['optimizer'],
-  defaults: Defaults,
+  defaults: TableDefaults,
   things: Things,
 ): ResolvedRecipe['optimizer'] {
   const definition = things.optimizers[optimizer.name];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  averagingSection,
   batchesSection,
   clipSection,
   dataSection,
@@ -55,6 +56,9 @@ export const recipeSchema = (things: Things) =>
     schedule: scheduleSection(things)
       .prefault({ name: 'constant' })
       .describe('How the learning rate changes while training.'),
+    averaging: averagingSection
+      .prefault({})
+      .describe('Which weights are kept: the last, or their running average.'),
     batches: batchesSection(things).prefault({}).describe('How rows are grouped into steps.'),
     stopping: stoppingSection.prefault({}).describe('When training ends.'),
   });

@@ -59,6 +59,12 @@ function mlp(things: Things) {
       .default('auto')
       .describe('Share of hidden units switched off in each step; usually 0 to 0.5.'),
     inputDropout: rate.default(0).describe('Share of inputs switched off in each step; usually 0 to 0.2.'),
+    linearPath: auto(z.enum(['none', 'zeros', 'fitted']))
+      .default('auto')
+      .describe(
+        'Weights straight from the inputs to the outputs, beside the hidden layers: none; zeros: they start at nothing; ' +
+          'fitted: the net starts as the linear baseline, and learns what that one cannot say.',
+      ),
     normalisation: z
       .enum(['none', 'batch', 'layer'])
       .default('none')
@@ -146,6 +152,16 @@ export const optimizerSection = (things: Things) =>
   });
 
 export const scheduleSection = (things: Things) => choice(things.schedules);
+
+export const averagingSection = z.strictObject({
+  decay: auto(z.number().min(0).lt(1))
+    .nullable()
+    .default('auto')
+    .describe(
+      'The model is the running average of the weights over some 1 / (1 - decay) steps, which is steadier than the last ones; ' +
+        'usually 0.99 to 0.999; null takes the weights themselves.',
+    ),
+});
 
 export const batchesSection = (things: Things) =>
   z.strictObject({

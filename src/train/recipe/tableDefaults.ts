@@ -14,6 +14,8 @@ export interface TableFacts {
 export interface TableDefaults {
   readonly hidden: number[];
   readonly dropout: number;
+  readonly linearPath: 'none' | 'zeros' | 'fitted';
+  readonly averagingDecay: number;
   readonly members: number;
   readonly learningRate: number;
   readonly weightDecay: number;
@@ -30,6 +32,8 @@ export function builtInDefaults(facts: TableFacts, kind: 'mlp' | 'linear' | 'lay
   return {
     hidden: small ? [64, 64] : [128, 128],
     dropout: small ? 0.2 : 0.1,
+    linearPath: 'fitted',
+    averagingDecay: 0.995,
     members: 1,
     learningRate: small ? 0.002 : 0.001,
     weightDecay: 0.01,

@@ -15,6 +15,7 @@ import { epochScores } from '../setup/partScores.ts';
 import { inputSpec, modelSettings, trainerOptions, type Setting } from '../setup/trainerSetup.ts';
 import { divide, foldsOf, type Division } from './division.ts';
 import { finishRun } from './finishRun.ts';
+import { linearStart } from './linearStart.ts';
 import type { Job } from './job.ts';
 import { plannedEvent } from './plannedEvent.ts';
 import type { FinishedNet, RunCheckpoint } from './runCheckpoint.ts';
@@ -116,7 +117,7 @@ export class TrainingRun {
       const fitted = fitOn(recipe, this.#job.things, this.#problem, train);
       const stage = { kind: 'fold', index: index + 1, of: folds, epochs: recipe.stopping.epochs } as const;
       yield { type: 'stage', stage, text: `Fold ${index + 1} of ${folds}, to choose the number of epochs.` };
-      const options = this.#options(
+      const options = await this.#options(
         this.#setting(recipe, fitted),
         fitted,
         { train, validation },
@@ -134,7 +135,7 @@ export class TrainingRun {
 
   #chosenEpochs(): number {
     const best = this.#folds.map(({ outcome }) => outcome.best?.epoch ?? outcome.epochs);
-    return Math.max(1, Math.round(best.reduce((sum, epoch) => sum + epoch, 0) / best.length));
+    return Math.max(0, Math.round(best.reduce((sum, epoch) => sum + epoch, 0) / best.length));
   }
 
   async *#trainMembers(setting: Setting, train: Int32Array, fitted: Fitted): AsyncGenerator<TrainEvent> {
@@ -147,7 +148,7 @@ export class TrainingRun {
       const stage = { kind: 'member', index: index + 1, of: members, epochs } as const;
       if (refit || members > 1)
         yield { type: 'stage', stage, text: memberText(index, members, refit ? epochs : undefined) };
-      const options = this.#options(setting, fitted, parts, {
+      const options = await this.#options(setting, fitted, parts, {
         member: index,
         epochs,
         deadline: this.#deadline(setting.recipe),
@@ -156,7 +157,7 @@ export class TrainingRun {
     }
   }
 
-  #options(
+  async #options(
     setting: Setting,
     fitted: Fitted,
     rows: { readonly train: Int32Array; readonly validation?: Int32Array },
@@ -167,18 +168,26 @@ export class TrainingRun {
     const classWeights = classWeightsOf(recipe, this.#problem, fitted, rows.train);
     const part = (own: Int32Array) => partOf(fitted, this.#problem, own, recipe.losses, things, classWeights);
     const first = member === 0;
+    const seed = recipe.seed + member * MEMBER_STRIDE;
+    const train = part(rows.train);
+    const given = first && initialWeights;
+    const startsLinear = !given && recipe.model.kind === 'mlp' && recipe.model.linearPath === 'fitted';
     return trainerOptions(
       setting,
-      { train: part(rows.train), validation: rows.validation && part(rows.validation) },
+      { train, validation: rows.validation && part(rows.validation) },
       {
-        seed: recipe.seed + member * MEMBER_STRIDE,
+        seed,
+        watchStart: startsLinear,
         epochs,
         deadline,
         signal,
         score: epochScores(setting, fitted),
         batchOrders: first ? batchOrders : undefined,
-        initialParameters:
-          first && initialWeights ? (plan) => snapshotOf(plan, initialWeights).parameters : undefined,
+        initialParameters: given
+          ? (plan) => snapshotOf(plan, given).parameters
+          : startsLinear
+            ? await linearStart(setting, train, seed)
+            : undefined,
       },
     );
   }

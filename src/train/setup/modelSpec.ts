@@ -11,7 +11,8 @@ export function modelSpec(
   outputs: readonly Pick<OutputSpec, 'name' | 'units'>[],
 ): ModelSpec {
   const activation = model.kind === 'linear' ? null : model.outputActivation;
-  const heads = outputs.map((output) => (activation ? { ...output, activation } : output));
+  const path = model.kind === 'mlp' && model.linearPath !== 'none' ? { linearPath: true } : {};
+  const heads = outputs.map((output) => ({ ...output, ...path, ...(activation && { activation }) }));
   return { input, trunk: trunkOf(model), outputs: heads };
 }
 

@@ -63,11 +63,12 @@ export function trainerOptions(
   changes: Pick<TrainerOptions, 'score' | 'signal' | 'deadline' | 'initialParameters'> & {
     readonly seed: number;
     readonly epochs?: number;
+    readonly watchStart?: boolean;
     readonly batchOrders?: readonly (readonly number[])[];
   },
 ): TrainerOptions {
   const { recipe, executor } = setting;
-  const { epochs = recipe.stopping.epochs, batchOrders, ...rest } = changes;
+  const { epochs = recipe.stopping.epochs, watchStart, batchOrders, ...rest } = changes;
   return {
     ...rest,
     ...parts,
@@ -75,8 +76,9 @@ export function trainerOptions(
     model: modelSettings(setting),
     optimizer: optimizerSetup(setting),
     schedule: scheduleSetup(setting),
+    averaging: recipe.averaging.decay,
     batches: batchSetup(setting, parts.train, changes.seed, batchOrders),
-    stopping: stopSetup(recipe, parts.validation !== undefined, epochs),
+    stopping: { ...stopSetup(recipe, parts.validation !== undefined, epochs), watchStart },
   };
 }
 

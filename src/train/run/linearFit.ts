@@ -1,0 +1,44 @@
+import { l2 } from '../../nn/penalties/l2.ts';
+import type { ModelPlan } from '../../nn/trace/index.ts';
+import { Trainer, type Part, type Snapshot } from '../loop/index.ts';
+import type { ResolvedRecipe } from '../recipe/index.ts';
+import { trainerOptions, type Setting } from '../setup/trainerSetup.ts';
+
+/** What of a setting a linear model shares, and these losses. */
+export function linearSetting(setting: Setting, losses: ResolvedRecipe['losses']): Setting {
+  const { recipe, things } = setting;
+  const constant = things.schedules.constant.options.parse({});
+  const linear: ResolvedRecipe = {
+    ...recipe,
+    model: { kind: 'linear', members: 1 },
+    losses,
+    penalties: [],
+    optimizer: { name: 'lbfgs', learningRate: 1, lineSearch: 'strongWolfe', decayBiases: false },
+    averaging: { decay: null },
+    schedule: { name: 'constant', ...constant },
+    clip: { norm: null, value: null },
+    batches: { size: Number.MAX_SAFE_INTEGER, order: { name: 'sequential' }, dropLast: false },
+    stopping: { ...recipe.stopping, epochs: 10, patience: null, monitor: 'train.loss', restoreBest: false },
+  };
+  return { ...setting, recipe: linear };
+}
+
+/**
+ * Logistic or ridge regression by L-BFGS, with scikit-learn's default strength (C = 1, alpha = 1): in the mean over rows that
+ * is an L2 penalty of 1 / (2 n) for classes and 1 / n for numbers.
+ */
+export async function fitLinear(
+  setting: Setting,
+  train: Part,
+): Promise<{ readonly plan: ModelPlan; readonly snapshot: Snapshot }> {
+  const { recipe } = setting;
+  const strength = (recipe.task === 'classification' ? 0.5 : 1) / train.rows;
+  const penalised = { ...setting, recipe: { ...recipe, penalties: [{ name: l2.name, strength }] } };
+  const trainer = new Trainer(trainerOptions(penalised, { train }, { seed: recipe.seed }));
+  const events = trainer.run();
+  while (!(await events.next()).done);
+  const { plan } = trainer.net;
+  const snapshot = trainer.net.snapshot();
+  trainer.net.close();
+  return { plan, snapshot };
+}
