@@ -46,16 +46,7 @@ export async function readDelimited(source: TextSource, options: ReadOptions): P
   const layout = findLayout(sniffed, source.name);
   const nameEncoding = source.encoding ?? chooseEncoding(layout.names.map(bytesOf), source.name).encoding;
   const hints = columnHints(layout, options, nameEncoding);
-  const builders: ColumnBuilder[] = layout.names.map((_, i) =>
-    chooseBuilder(sampleColumn(layout, i), hints[i]),
-  );
-  const { rows, warnings } = await scan(source, layout, builders);
-  if (rows === 0) throw noRows(source.name);
-  const again = builders.map((builder) => (needsWords(builder) ? new WordBuilder() : new SkippedBuilder()));
-  if (again.some(({ kind }) => kind === 'words')) {
-    await scan(source, layout, again);
-    again.forEach((builder, i) => builder.kind === 'words' && (builders[i] = builder));
-  }
+  const { rows, builders, warnings } = await gather(source, layout, hints);
   const chosen = source.encoding
     ? { encoding: source.encoding, warnings: [] }
     : chooseEncoding(textWords(layout, builders), source.name);
@@ -71,6 +62,27 @@ export async function readDelimited(source: TextSource, options: ReadOptions): P
     ],
     dialect: { ...describe(sniffed, chosen.encoding), ...dateOrderOf(typed) },
   };
+}
+
+/** Fills a builder for each column: in one pass, and a second one for what began as numbers but is words. */
+async function gather(
+  source: TextSource,
+  layout: Layout,
+  hints: readonly WordHints[],
+): Promise<{ rows: number; builders: readonly ColumnBuilder[]; warnings: Warning[] }> {
+  const builders = hints.map((hint, i) => chooseBuilder(sampleColumn(layout, i), hint));
+  const { rows, warnings } = await scan(source, layout, builders);
+  if (rows === 0) throw noRows(source.name);
+  if (!builders.some(needsWords)) return { rows, builders, warnings };
+  const again = builders.map((builder) => (needsWords(builder) ? new WordBuilder() : new SkippedBuilder()));
+  const second = await scan(source, layout, again);
+  if (second.rows !== rows)
+    throw new NeumannError(
+      'changed-file',
+      `${source.name} changed while it was read; try again when it is complete.`,
+    );
+  const merged = builders.map((builder, i) => (again[i].kind === 'words' ? again[i] : builder));
+  return { rows, builders: merged, warnings };
 }
 
 function findLayout(sniffed: Sniffed, name: string): Layout {

@@ -167,7 +167,7 @@ function noFirstRow(head: Head, marks: Marks, name: string): NeumannError {
   return new NeumannError('no-table', text);
 }
 
-export function binaryString(bytes: Uint8Array): string {
+function binaryString(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 8192)
     text += String.fromCharCode(...bytes.subarray(at, at + 8192));

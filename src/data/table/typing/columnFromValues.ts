@@ -145,7 +145,7 @@ function isoDate(time: number): string {
   return new Date(time).toISOString();
 }
 
-export function longCell(column: string, place: string): NeumannError {
+function longCell(column: string, place: string): NeumannError {
   return new NeumannError(
     'cell-too-long',
     `Column '${column}' holds a cell of more than 1 MiB in ${place}; shorten it, or leave the column out of the file.`,
