@@ -99,8 +99,8 @@ function rootFraction(n: bigint, degree: number): number {
   let high = n << 32n;
   while (low < high) {
     const middle = (low + high + 1n) >> 1n;
-    if (middle ** power <= scaled)
-      low = middle; // exact: BigInt
+    const fits = middle ** power <= scaled; // exact: BigInt
+    if (fits) low = middle;
     else high = middle - 1n;
   }
   return Number(BigInt.asIntN(32, low));
