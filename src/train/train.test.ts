@@ -74,29 +74,35 @@ test('a run is a promise of its end and a stream of its events', async () => {
   expect(result.testIntervals.accuracy.low).toBeLessThanOrEqual(result.test!.accuracy);
 });
 
-test('the same recipe, seed and table give the same bytes; another seed gives others', async () => {
-  const [first, second, other] = await Promise.all([
-    train(options()),
-    train(options()),
-    train(options({ seed: 1 })),
-  ]);
-  expect(writeModel(second.model)).toEqual(writeModel(first.model));
-  expect(writeModel(other.model)).not.toEqual(writeModel(first.model));
-});
+describe.each(['reference', 'wasm'] as const)('on %s', (executor) => {
+  test('the same recipe, seed and table give the same bytes; another seed gives others', async () => {
+    const [first, second, other] = await Promise.all([
+      train(options({ executor })),
+      train(options({ executor })),
+      train(options({ executor, seed: 1 })),
+    ]);
+    expect(writeModel(second.model)).toEqual(writeModel(first.model));
+    expect(writeModel(other.model)).not.toEqual(writeModel(first.model));
+  });
 
-test('a model file predicts what the model did, bit for bit, alone or beside other rows', async () => {
-  const { model } = await train(options({ target: 'price', recipe: { data: { ignore: ['kind'] } } }));
-  const loaded = loadModel(writeModel(model));
-  const rows = rowsOf(40);
-  const predictions = model.predict(rows);
-  expect(loaded.predict(rows)).toEqual(predictions);
-  expect(rows.map((row) => loaded.predict(row))).toEqual(predictions);
-  expect(writeModel(loaded)).toEqual(writeModel(model));
-});
+  test('a model file predicts what the model did, bit for bit, alone or beside other rows', async () => {
+    const { model } = await train(
+      options({ executor, target: 'price', recipe: { data: { ignore: ['kind'] } } }),
+    );
+    const loaded = loadModel(writeModel(model));
+    const rows = rowsOf(300);
+    const predictions = model.predict(rows);
+    expect(loaded.predict(rows)).toEqual(predictions);
+    expect(rows.slice(0, 9).map((row) => loaded.predict(row))).toEqual(predictions.slice(0, 9));
+    expect(loaded.predict(rows.slice(0, 37))).toEqual(predictions.slice(0, 37));
+    expect(writeModel(loaded)).toEqual(writeModel(model));
+  });
 
-describe('resuming', () => {
-  const folded = { set: [...quick.slice(0, 4), 'stopping.folds=2', 'model.members=2', 'stopping.epochs=4'] };
-  test.each([3, 7, 12])('after event %i ends with the same bytes', async (stopAfter) => {
+  const folded = {
+    executor,
+    set: [...quick.slice(0, 4), 'stopping.folds=2', 'model.members=2', 'stopping.epochs=4'],
+  };
+  test.each([3, 9, 16])('resuming after event %i ends with the same bytes', async (stopAfter) => {
     const whole = await train(options(folded));
     const run = train(options(folded));
     let checkpoint: Uint8Array | undefined;
@@ -105,15 +111,18 @@ describe('resuming', () => {
     const resumed = await train(options({ ...folded, resume: checkpoint }));
     expect(writeModel(resumed.model)).toEqual(writeModel(whole.model));
   });
+});
 
-  test('with another table is refused', async () => {
-    const run = train(options());
-    await run;
-    const checkpoint = run.checkpoint();
-    await expect(async () => train(options({ data: rowsOf(121), resume: checkpoint }))).rejects.toThrow(
-      'not the one',
-    );
-  });
+test.each([
+  ['table', { data: rowsOf(121) }],
+  ['recipe', { seed: 3 }],
+])('resuming with another %s is refused', async (what, changes) => {
+  const run = train(options());
+  await run;
+  const resume = run.checkpoint();
+  await expect(async () => train(options({ ...changes, resume }))).rejects.toThrow(
+    `The ${what} is not the one`,
+  );
 });
 
 test('an interrupted run says so, and its checkpoint goes on', async () => {
