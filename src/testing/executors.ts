@@ -1,6 +1,6 @@
-import { createReferenceExecutor, type Executor } from '../tensor/index.ts';
+import { createReferenceExecutor, createWasmExecutor, type Executor } from '../tensor/index.ts';
 
 /** Every executor there is, each anew: contracts, conformance and golden runs go over all of them. */
 export function allExecutors(): Executor[] {
-  return [createReferenceExecutor()];
+  return [createReferenceExecutor(), createWasmExecutor()];
 }
