@@ -26,8 +26,20 @@ interface Net {
 
 export const nets: Readonly<Record<string, Net>> = {
   '2-4-2-1': { sizes: [2, 4, 2, 1], activation: 'tanh', rows: 10, loss: 'meanSquaredError', optimizer: sgd },
-  '30-64-32-2': { sizes: [30, 64, 32, 2], activation: 'relu', rows: 32, loss: 'crossEntropy', optimizer: adam },
-  '784-128-10': { sizes: [784, 128, 10], activation: 'relu', rows: 32, loss: 'crossEntropy', optimizer: adam },
+  '30-64-32-2': {
+    sizes: [30, 64, 32, 2],
+    activation: 'relu',
+    rows: 32,
+    loss: 'crossEntropy',
+    optimizer: adam,
+  },
+  '784-128-10': {
+    sizes: [784, 128, 10],
+    activation: 'relu',
+    rows: 32,
+    loss: 'crossEntropy',
+    optimizer: adam,
+  },
   '784-512-512-10': {
     sizes: [784, 512, 512, 10],
     activation: 'relu',
@@ -46,11 +58,13 @@ export const nets: Readonly<Record<string, Net>> = {
 };
 
 export function settingsOf({ sizes, activation, rows, loss, optimizer, dropout }: Net): ModelSettings {
-  const hidden = sizes.slice(1, -1).flatMap((units) => [
-    { name: 'dense', units },
-    { name: 'activation', activation: { name: activation } },
-    ...(dropout ? [{ name: 'dropout', rate: dropout }] : []),
-  ]);
+  const hidden = sizes
+    .slice(1, -1)
+    .flatMap((units) => [
+      { name: 'dense', units },
+      { name: 'activation', activation: { name: activation } },
+      ...(dropout ? [{ name: 'dropout', rate: dropout }] : []),
+    ]);
   const units = sizes[sizes.length - 1];
   return {
     model: { input: { width: sizes[0], embeddings: [] }, trunk: hidden, outputs: [{ name: 'y', units }] },
@@ -80,7 +94,8 @@ export function open(executor: Executor, net: Net): Opened {
     const { name, length, dtype } = block;
     const view = session.view({ block: name, offset: 0, shape: [length], dtype, name });
     if (name === 'features' || name.startsWith('target'))
-      for (let i = 0; i < length; i++) view[i] = dtype === 'f32' ? Math.sin(i) : i % net.sizes[net.sizes.length - 1];
+      for (let i = 0; i < length; i++)
+        view[i] = dtype === 'f32' ? Math.sin(i) : i % net.sizes[net.sizes.length - 1];
     if (name === 'scalars' || name === 'normalisers') view.fill(0.001);
   }
   return { session, programs, planning };

@@ -1,9 +1,52 @@
 /** The binary format's parts: LEB128 numbers, floats, names, vectors and sections (WebAssembly core specification, chapter 5). */
 
-/** Nested so that putting pieces together copies nothing; flattened once at the end. */
-export type Code = readonly (number | Code)[];
+/** Bytes, in pieces: nested so that putting pieces together copies nothing. */
+export type Code = readonly (number | Code)[] | Uint8Array;
 
-export function unsigned(value: number): number[] {
+/** Bytes being written one after another. */
+export class ByteWriter {
+  #bytes = new Uint8Array(1024);
+  #length = 0;
+
+  write(code: Code): void {
+    if (code instanceof Uint8Array) return this.#copy(code);
+    for (const part of code) {
+      if (typeof part === 'number') this.#byte(part);
+      else this.write(part);
+    }
+  }
+
+  bytes(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.slice(0, this.#length);
+  }
+
+  #byte(byte: number): void {
+    if (this.#length === this.#bytes.length) this.#grow(this.#length + 1);
+    this.#bytes[this.#length++] = byte;
+  }
+
+  #copy(bytes: Uint8Array): void {
+    if (this.#length + bytes.length > this.#bytes.length) this.#grow(this.#length + bytes.length);
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
+  #grow(atLeast: number): void {
+    const larger = new Uint8Array(Math.max(atLeast, 2 * this.#bytes.length));
+    larger.set(this.#bytes);
+    this.#bytes = larger;
+  }
+}
+
+export function toBytes(code: Code): Uint8Array<ArrayBuffer> {
+  const writer = new ByteWriter();
+  writer.write(code);
+  return writer.bytes();
+}
+
+/** Unsigned LEB128. */
+export function unsigned(value: number): Code {
+  if (value < 0x80) return [value];
   const bytes: number[] = [];
   let rest = value;
   while (rest >= 0x80) {
@@ -15,7 +58,8 @@ export function unsigned(value: number): number[] {
 }
 
 /** Signed LEB128 of a 32-bit or 64-bit integer. */
-export function signed(value: number | bigint): number[] {
+export function signed(value: number | bigint): Code {
+  if (typeof value === 'number' && value >= -64 && value < 64) return [value & 0x7f];
   const bytes: number[] = [];
   let rest = BigInt(value);
   for (;;) {
@@ -27,17 +71,34 @@ export function signed(value: number | bigint): number[] {
   }
 }
 
-export function float32(value: number): number[] {
-  return [...new Uint8Array(Float32Array.of(value).buffer)];
+const scratch = new DataView(new ArrayBuffer(8));
+
+export function float32(value: number): Code {
+  scratch.setFloat32(0, value, true);
+  return firstBytes(4);
 }
 
-export function float64(value: number): number[] {
-  return [...new Uint8Array(Float64Array.of(value).buffer)];
+export function float64(value: number): Code {
+  scratch.setFloat64(0, value, true);
+  return firstBytes(8);
+}
+
+export function integer32(value: number): Code {
+  scratch.setInt32(0, value, true);
+  return firstBytes(4);
+}
+
+export function integer64(value: bigint): Code {
+  scratch.setBigInt64(0, value, true);
+  return firstBytes(8);
+}
+
+function firstBytes(count: number): Code {
+  return Array.from({ length: count }, (_, at) => scratch.getUint8(at));
 }
 
 export function name(text: string): Code {
-  const bytes = new TextEncoder().encode(text);
-  return [unsigned(bytes.length), [...bytes]];
+  return sized(new TextEncoder().encode(text));
 }
 
 export function vector(items: readonly Code[]): Code {
@@ -46,30 +107,10 @@ export function vector(items: readonly Code[]): Code {
 
 /** Contents with their length in bytes before them. */
 export function sized(contents: Code): Code {
-  return [unsigned(lengthOf(contents)), contents];
+  const bytes = contents instanceof Uint8Array ? contents : toBytes(contents);
+  return [unsigned(bytes.length), bytes];
 }
 
 export function section(id: number, contents: Code): Code {
   return [id, sized(contents)];
-}
-
-export function toBytes(code: Code): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(lengthOf(code));
-  writeInto(bytes, code, 0);
-  return bytes;
-}
-
-function lengthOf(code: Code): number {
-  let length = 0;
-  for (const part of code) length += typeof part === 'number' ? 1 : lengthOf(part);
-  return length;
-}
-
-function writeInto(bytes: Uint8Array, code: Code, start: number): number {
-  let at = start;
-  for (const part of code) {
-    if (typeof part === 'number') bytes[at++] = part;
-    else at = writeInto(bytes, part, at);
-  }
-  return at;
 }

@@ -1,4 +1,4 @@
-import { type Code, sized, unsigned, vector } from './encode.ts';
+import { ByteWriter, type Code, sized, unsigned, vector } from './encode.ts';
 import { i32 } from './scalar.ts';
 import {
   type I32,
@@ -29,7 +29,7 @@ export class FunctionBuilder {
   readonly parameters: readonly Local[];
   readonly #parameterTypes: readonly ValueType[];
   readonly #localTypes: ValueType[] = [];
-  readonly #code: Code[] = [];
+  readonly #code = new ByteWriter();
   #depth = 0;
 
   constructor(parameterTypes: readonly ValueType[]) {
@@ -56,7 +56,7 @@ export class FunctionBuilder {
   }
 
   set<Type extends ValueType>(local: Local<Type>, value: Value<Type>): void {
-    this.#code.push([value.code, 0x21, unsigned(local.index)]);
+    this.#code.write([value.code, 0x21, unsigned(local.index)]);
   }
 
   /** Adds to an integer variable. */
@@ -65,11 +65,11 @@ export class FunctionBuilder {
   }
 
   do(statement: Statement): void {
-    this.#code.push(statement.effect);
+    this.#code.write(statement.effect);
   }
 
   return(value: Value): void {
-    this.#code.push([value.code, 0x0f]);
+    this.#code.write([value.code, 0x0f]);
   }
 
   block(body: (end: Label) => void): void {
@@ -85,11 +85,11 @@ export class FunctionBuilder {
   }
 
   branch(label: Label): void {
-    this.#code.push([0x0c, unsigned(this.#depth - label.depth)]);
+    this.#code.write([0x0c, unsigned(this.#depth - label.depth)]);
   }
 
   branchIf(label: Label, condition: I32): void {
-    this.#code.push([condition.code, 0x0d, unsigned(this.#depth - label.depth)]);
+    this.#code.write([condition.code, 0x0d, unsigned(this.#depth - label.depth)]);
   }
 
   /** Runs the body with the variable at `from`, `from + step`, ... below `end`; at least one round, both ends constant. */
@@ -105,15 +105,15 @@ export class FunctionBuilder {
   /** The function's body as it stands in the code section; `result` is left on the stack at the end. */
   finish(result?: Value): Code {
     const locals = runsOf(this.#localTypes).map(({ type, count }) => [unsigned(count), typeCode[type]]);
-    return sized([vector(locals), this.#code, result?.code ?? [], 0x0b]);
+    return sized([vector(locals), this.#code.bytes(), result?.code ?? [], 0x0b]);
   }
 
   #nested(opening: Code, body: (label: Label) => void): void {
-    this.#code.push(opening);
+    this.#code.write(opening);
     this.#depth++;
     body({ depth: this.#depth });
     this.#depth--;
-    this.#code.push([0x0b]);
+    this.#code.write([0x0b]);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Code, float32, float64, signed, unsigned } from './encode.ts';
+import { type Code, float32, float64, integer32, integer64, signed } from './encode.ts';
 import {
   binaryFamily,
   type F32,
@@ -14,7 +14,8 @@ import {
 
 /** The 128-bit SIMD instructions that kernels use, named as in the specification; all deterministic (nothing "relaxed"). */
 
-const simd = (opcode: number): Code => [0xfd, unsigned(opcode)];
+const simd = (opcode: number): Code =>
+  opcode < 0x80 ? [0xfd, opcode] : [0xfd, (opcode & 0x7f) | 0x80, opcode >> 7];
 const unary = <Names extends string>(opcodes: Readonly<Record<Names, number>>) =>
   unaryFamily('v128', 'v128', opcodes, simd);
 const binary = <Names extends string>(opcodes: Readonly<Record<Names, number>>) =>
@@ -39,8 +40,13 @@ const storeLane = (opcode: number, align: number): StoreLane => {
   });
 };
 const constant = (bytes: Code): V128 => instruction('v128', [simd(12), bytes]);
-const four = <T>(value: T | readonly [T, T, T, T]): readonly T[] =>
-  Array.isArray(value) ? value : [value as T, value as T, value as T, value as T];
+type Four = readonly [number, number, number, number];
+/** One number in all four lanes, or four numbers. */
+const fourLanes = (value: number | Four, encode: (lane: number) => Code): V128 => {
+  if (typeof value !== 'number') return constant(value.map(encode));
+  const lane = encode(value);
+  return constant([lane, lane, lane, lane]);
+};
 
 export const v128 = {
   load: load(0, 2),
@@ -74,8 +80,7 @@ export const i16x8 = {
 };
 
 export const i32x4 = {
-  const: (value: number | readonly [number, number, number, number]): V128 =>
-    constant(four(value).map((lane) => [...new Uint8Array(Int32Array.of(lane).buffer)])),
+  const: (value: number | Four): V128 => fourLanes(value, integer32),
   splat: (a: I32): V128 => instruction('v128', simd(17), a),
   extract_lane: (lane: number, a: V128): I32 => instruction('i32', [simd(27), lane], a),
   replace_lane: (lane: number, a: V128, value: I32): V128 => instruction('v128', [simd(28), lane], a, value),
@@ -113,8 +118,8 @@ export const i32x4 = {
 
 export const i64x2 = {
   const: (value: bigint): V128 => {
-    const bytes = [...new Uint8Array(BigInt64Array.of(value).buffer)];
-    return constant([bytes, bytes]);
+    const lane = integer64(value);
+    return constant([lane, lane]);
   },
   splat: (a: I64): V128 => instruction('v128', simd(18), a),
   extract_lane: (lane: number, a: V128): I64 => instruction('i64', [simd(29), lane], a),
@@ -126,8 +131,7 @@ export const i64x2 = {
 };
 
 export const f32x4 = {
-  const: (value: number | readonly [number, number, number, number]): V128 =>
-    constant(four(value).map(float32)),
+  const: (value: number | Four): V128 => fourLanes(value, float32),
   splat: (a: F32): V128 => instruction('v128', simd(19), a),
   extract_lane: (lane: number, a: V128): F32 => instruction('f32', [simd(31), lane], a),
   replace_lane: (lane: number, a: V128, value: F32): V128 => instruction('v128', [simd(32), lane], a, value),

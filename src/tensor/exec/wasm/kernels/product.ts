@@ -16,7 +16,7 @@ import { type LaneRun, laneRuns, loadLanes } from './lanes.ts';
 import { at, writePack } from './packing.ts';
 
 /** A tile's k loop is written out so far that it holds about this many multiplications of vectors. */
-const unrolledProducts = 48;
+const unrolledProducts = 24;
 const { batch: batchAxis, row: rowAxis, column: columnAxis } = productAxes;
 const allAxes = 0b111;
 
@@ -158,25 +158,34 @@ class ProductWriter {
     const rounds = Math.floor(k / unroll);
     const a = f.let(tile.a);
     const b = f.let(tile.b);
+    const registers = { vectors: tile.runs.map(() => f.local('v128')), factor: f.local('v128') };
+    const step = (depth: number): void => this.#rankOne(tile, a, b, depth, registers, sums);
+    const steps = (count: number): void => Array.from({ length: count }, (_, depth) => depth).forEach(step);
     if (rounds > 1)
       f.count(f.local('i32'), 0, rounds, 1, () => {
-        for (let depth = 0; depth < unroll; depth++) this.#rankOne(tile, a, b, depth, sums);
+        steps(unroll);
         f.advance(a, tile.aDepth * unroll);
         f.advance(b, tile.bDepth * unroll);
       });
-    const left = rounds > 1 ? k - rounds * unroll : k;
-    for (let depth = 0; depth < left; depth++) this.#rankOne(tile, a, b, depth, sums);
+    steps(rounds > 1 ? k - rounds * unroll : k);
   }
 
   /** Adds the product of one column of A and one row of B to the tile. */
-  #rankOne(tile: Tile, a: I32, b: I32, depth: number, sums: readonly Local<'v128'>[][]): void {
+  #rankOne(
+    tile: Tile,
+    a: I32,
+    b: I32,
+    depth: number,
+    { vectors, factor }: { readonly vectors: readonly Local<'v128'>[]; readonly factor: Local<'v128'> },
+    sums: readonly Local<'v128'>[][],
+  ): void {
     const f = this.#f;
-    const vectors = tile.runs.map(({ offset, lanes }) => {
+    tile.runs.forEach(({ offset, lanes }, v) => {
       const place = { address: b, offset: depth * tile.bDepth + offset * tile.bLane, stride: tile.bLane };
-      return f.let(loadLanes({ ...place, dtype: 'f32' }, lanes));
+      f.set(vectors[v], loadLanes({ ...place, dtype: 'f32' }, lanes));
     });
     sums.forEach((row, r) => {
-      const factor = f.let(v128.load32_splat(a, depth * tile.aDepth + r * tile.aRow));
+      f.set(factor, v128.load32_splat(a, depth * tile.aDepth + r * tile.aRow));
       row.forEach((sum, v) => f.set(sum, f32x4.add(sum, f32x4.mul(factor, vectors[v]))));
     });
   }
