@@ -22,8 +22,8 @@ import { TrainingRun, type FinishedRun } from './run/runTraining.ts';
 import type { StoredTensor } from './safetensors/index.ts';
 import { tableSha256 } from './tableSha256.ts';
 
-/** A table, however a person has it. A path needs a file system: `neumann/node` reads it, and hands the bytes on. */
-export type TableData = Table | readonly Row[] | ByteSource;
+/** A table, however a person has it; on Node the front door takes a path too. */
+export type TableData = Table | OpenTable | readonly Row[] | ByteSource;
 
 export interface TrainOptions {
   readonly data: TableData;
@@ -110,6 +110,7 @@ class RunInProgress implements Run {
     const training = new TrainingRun({
       table,
       dataSha256: sha256,
+      warnings,
       recipe: recipeOf(options, things),
       things,
       executor: executorNamed(options.executor),
@@ -145,6 +146,7 @@ export function recipeOf(
   return parseRecipe(mergeRecipes(edited, own), things);
 }
 
+/** What `readTable` gives. */
 interface OpenTable {
   readonly table: Table;
   readonly sha256: string;
@@ -159,9 +161,13 @@ export async function openTable(data: TableData, options?: ReadOptions): Promise
     const { table, warnings } = tableFromObjects(data as readonly Row[]);
     return { table, warnings, sha256: tableSha256(table) };
   }
+  if (isOpen(data)) return data;
   if (isTable(data)) return { table: data, warnings: [], sha256: tableSha256(data) };
   return readTable(data as ByteSource, options);
 }
+
+const isOpen = (data: TableData): data is OpenTable =>
+  typeof data === 'object' && 'table' in data && 'sha256' in data;
 
 const isTable = (data: TableData): data is Table =>
   typeof data === 'object' && 'columns' in data && 'rows' in data;

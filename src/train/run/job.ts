@@ -1,4 +1,4 @@
-import type { Table } from '../../data/table/index.ts';
+import type { Table, Warning } from '../../data/table/index.ts';
 import type { Executor } from '../../tensor/index.ts';
 import type { Recipe, Things } from '../recipe/index.ts';
 import type { StoredTensor } from '../safetensors/index.ts';
@@ -8,6 +8,8 @@ import type { RunCheckpoint } from './runCheckpoint.ts';
 export interface Job {
   readonly table: Table;
   readonly dataSha256: string;
+  /** What reading the table had to say. */
+  readonly warnings: readonly Warning[];
   readonly recipe: Recipe;
   readonly things: Things;
   readonly executor: Executor;

@@ -11,7 +11,7 @@ import { classWeightsOf } from '../setup/classWeights.ts';
 import { fitOn, partOf, targetFacts, type Fitted } from '../setup/fit.ts';
 import { outputWarnings } from '../setup/outputRange.ts';
 import { readProblem, type Problem } from '../setup/problem.ts';
-import { epochScores } from '../setup/partScores.ts';
+import { epochScores, finalScores } from '../setup/partScores.ts';
 import { inputSpec, modelSettings, trainerOptions, type Setting } from '../setup/trainerSetup.ts';
 import { divide, foldsOf, type Division } from './division.ts';
 import { finishRun } from './finishRun.ts';
@@ -33,7 +33,7 @@ export class TrainingRun {
   readonly #job: Job;
   readonly #problem: Problem;
   readonly #division: Division;
-  readonly #warnings: Warning[] = [];
+  readonly #warnings: Warning[];
   readonly #started = performance.now();
   readonly #current: Current = { trainer: undefined };
   readonly #folds: FinishedNet[];
@@ -44,6 +44,7 @@ export class TrainingRun {
     const { recipe, table, resume, dataSha256 } = job;
     if (resume) checkResume(resume, recipe, dataSha256);
     this.#job = job;
+    this.#warnings = [...job.warnings];
     this.#problem = readProblem(recipe, table);
     this.#division = divide(recipe, this.#problem);
     this.#folds = [...(resume?.folds ?? [])];
@@ -117,13 +118,15 @@ export class TrainingRun {
       const fitted = fitOn(recipe, this.#job.things, this.#problem, train);
       const stage = { kind: 'fold', index: index + 1, of: folds, epochs: recipe.stopping.epochs } as const;
       yield { type: 'stage', stage, text: `Fold ${index + 1} of ${folds}, to choose the number of epochs.` };
+      const setting = this.#setting(recipe, fitted);
       const options = await this.#options(
-        this.#setting(recipe, fitted),
+        setting,
         fitted,
         { train, validation },
         { deadline: this.#deadline(recipe) },
       );
-      this.#folds.push(yield* trainNet(options, stage, this.#current, this.#takeResume()));
+      const more = { resume: this.#takeResume(), finalScores: finalScores(setting, fitted) };
+      this.#folds.push(yield* trainNet(options, stage, this.#current, more));
     }
   }
 
@@ -153,7 +156,7 @@ export class TrainingRun {
         epochs,
         deadline: this.#deadline(setting.recipe),
       });
-      this.#members.push(yield* trainNet(options, stage, this.#current, this.#takeResume()));
+      this.#members.push(yield* trainNet(options, stage, this.#current, { resume: this.#takeResume() }));
     }
   }
 
