@@ -239,6 +239,6 @@ test('a last batch of one row is skipped under batch norm, and said', async () =
   };
   const trainer = new Trainer(options({ train: part(33, 1), model: normalised }));
   const { events, epochs } = await finish(trainer);
-  expect(events[0]).toMatchObject({ type: 'warning', code: 'singleRowBatch' });
+  expect(events[0]).toMatchObject({ type: 'warning', code: 'single-row-batch' });
   expect(epochs[0].step).toBe(2);
 });

@@ -9,7 +9,7 @@ import { startProgress, type Progress } from './progress.ts';
 import { scalarsAt, type RatePlan } from './rateClock.ts';
 import { Stepper, type Batch } from './stepper.ts';
 import { restoreTrainer, saveTrainer, type TrainerCheckpoint } from './trainerCheckpoint.ts';
-import type { EpochEvent, Scores, TrainerEvent, TrainerOutcome } from './trainerEvents.ts';
+import type { EpochEvent, Scores, StopReason, TrainerEvent, TrainerOutcome } from './trainerEvents.ts';
 import { SLICE_ROWS, type TrainerOptions } from './trainerOptions.ts';
 
 /**
@@ -91,12 +91,12 @@ export class Trainer {
     const last = train.rows % batches.size;
     if (this.#minimumRows === 2 && last === 1 && !batches.dropLast) {
       const text = `The last batch of each epoch would hold one row, which batch normalisation cannot train on; it is skipped.`;
-      yield { type: 'warning', code: 'singleRowBatch', text };
+      yield { type: 'warning', code: 'single-row-batch', text };
     }
     if (this.stepsPerEpoch === 0) {
       yield {
         type: 'warning',
-        code: 'noSteps',
+        code: 'no-steps',
         text: `No batch can be made of ${train.rows} training rows; nothing is learned.`,
       };
     }
@@ -209,7 +209,9 @@ export class Trainer {
     const settings = { patience, minimumDelta, better, monitor };
     const seen = observe(settings, progress.stopping, event.epoch, value);
     progress.stopping = seen.state;
-    progress.stop = seen.stop ?? null;
+    progress.stop = seen.stop
+      ? { ...seen.stop, text: seen.stop.text + this.#advice(seen.stop.reason) }
+      : null;
     if (seen.improved && !keepsLast) {
       progress.scores = { train: event.train, validation: event.validation };
       this.#keepBest();
@@ -233,10 +235,16 @@ export class Trainer {
   #stopNotFinite({ step, learningRate }: StepScalars): void {
     const origin = this.#stepper.traceNotFinite();
     const where = origin ? ` It began here: ${origin}.` : '';
+    this.#progress.learningRate = learningRate;
     const text =
       `In step ${step} (epoch ${this.#progress.epochs + 1}) the loss or its gradient was no longer a finite number, so the ` +
-      `step was not taken.${where} Try a smaller optimizer.learningRate (it was ${learningRate}) or clip.norm=1.`;
+      `step was not taken.${where}${this.#advice('notFinite')}`;
     this.#progress.stop = { reason: 'notFinite', text };
+  }
+
+  #advice(reason: StopReason): string {
+    if (reason !== 'notFinite') return '';
+    return ` Try a smaller optimizer.learningRate (it was ${this.#progress.learningRate}) or clip.norm=1.`;
   }
 
   #stopConverged(): void {

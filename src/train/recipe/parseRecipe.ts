@@ -2,6 +2,8 @@ import { NeumannError } from '../../errors.ts';
 import { checkRecipe } from './checkRecipe.ts';
 import { expand } from './expand.ts';
 import { explain } from './explain.ts';
+import { mergeRecipes } from './mergeRecipes.ts';
+import { presetRecipe } from './presets.ts';
 import { recipeSchema, type Recipe } from './schema.ts';
 import { isRecord, schemaTree, type SchemaTree } from './schemaTree.ts';
 import type { Things } from './things.ts';
@@ -23,6 +25,12 @@ export function compiledSchema(things: Things): Compiled {
   return fresh;
 }
 
+/** A linear model is trained as the preset `linear` trains it, where nothing else is said. */
+function withUsualTraining(recipe: unknown, tree: SchemaTree): unknown {
+  const isLinear = isRecord(recipe) && isRecord(recipe.model) && recipe.model.kind === 'linear';
+  return isLinear ? mergeRecipes(expand(tree, presetRecipe('linear')), recipe) : recipe;
+}
+
 /**
  * A whole recipe from what a person wrote: shorthands expanded, defaults filled in, everything checked.
  * Throws a NeumannError('recipe') that names the field, its value, what may stand there and the likely meaning.
@@ -31,7 +39,7 @@ export function parseRecipe(json: unknown, things: Things): Recipe {
   if (!isRecord(json))
     throw new NeumannError('recipe', 'A recipe is a JSON object, such as { "model": { "hidden": [64] } }.');
   const { schema, tree } = compiledSchema(things);
-  const written = expand(tree, json);
+  const written = withUsualTraining(expand(tree, json), tree);
   const parsed = schema.safeParse(written);
   if (!parsed.success) throw new NeumannError('recipe', explain(tree, written, parsed.error.issues[0]));
   checkRecipe(parsed.data);

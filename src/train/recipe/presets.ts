@@ -21,6 +21,7 @@ export const presets: readonly Preset[] = [
       model: { kind: 'linear' },
       optimizer: { name: 'lbfgs', lineSearch: 'strongWolfe' },
       batches: { size: 'all', order: { name: 'sequential' } },
+      stopping: { patience: null, restoreBest: false, folds: 0 },
     },
   },
   {

@@ -1,4 +1,5 @@
 import { builtInDefaults, type TableDefaults, type TableFacts } from './tableDefaults.ts';
+import { linearPenalty } from './linearPenalty.ts';
 import type { Recipe } from './schema.ts';
 import type { Things } from './things.ts';
 
@@ -12,7 +13,7 @@ export type ResolvedRecipe = Omit<
   model: ResolvedModel;
   optimizer: Recipe['optimizer'] & { learningRate: number; decayBiases: boolean };
   averaging: { decay: number | null };
-  batches: Omit<Recipe['batches'], 'size'> & { size: number };
+  batches: Omit<Recipe['batches'], 'size'> & { size: number | 'all' };
   stopping: Omit<Recipe['stopping'], 'epochs' | 'patience' | 'folds'> & {
     epochs: number;
     patience: number | null;
@@ -41,7 +42,6 @@ const or = <Value>(value: Value | 'auto', fallback: Value): Value => (value === 
 export function resolveRecipe(recipe: Recipe, facts: TableFacts, things: Things): ResolvedRecipe {
   const defaults = builtInDefaults(facts, recipe.model.kind);
   const { stopping, batches } = recipe;
-  const size = batches.size === 'all' ? facts.rows : or(batches.size, defaults.batchSize);
   return {
     ...recipe,
     task: or(recipe.task, facts.task),
@@ -51,16 +51,33 @@ export function resolveRecipe(recipe: Recipe, facts: TableFacts, things: Things)
     },
     model: resolveModel(recipe.model, defaults),
     losses: resolveLosses(recipe, facts),
+    penalties: resolvePenalties(recipe, facts),
     optimizer: resolveOptimizer(recipe.optimizer, defaults, things),
     averaging: { decay: or(recipe.averaging.decay, averagingDecay(recipe, defaults, things)) },
-    batches: { ...batches, size: Math.min(size, facts.rows) },
+    batches: { ...batches, size: or(batches.size, Math.min(defaults.batchSize, facts.rows)) },
     stopping: {
       ...stopping,
-      epochs: or(stopping.epochs, defaults.epochs),
+      epochs: or(stopping.epochs, recipe.model.kind === 'linear' ? LINEAR_EPOCHS : defaults.epochs),
       patience: or(stopping.patience, defaults.patience),
-      folds: or(stopping.folds, defaults.folds),
+      folds: or(stopping.folds, foldsFor(defaults.folds, facts)),
     },
   };
+}
+
+/** Each is up to twenty moves of L-BFGS; it stops where it has converged. */
+const LINEAR_EPOCHS = 10;
+
+/** At least two rows in each fold, or none. */
+function foldsFor(usual: number, { rows, validationRows }: TableFacts): number {
+  const most = Math.min(usual, Math.floor((rows + validationRows) / 2));
+  return most < 2 ? 0 : most;
+}
+
+/** A linear model without a penalty has no best weights where it can part the classes; say strength 0 to have none. */
+function resolvePenalties({ model, penalties }: Recipe, facts: TableFacts): Recipe['penalties'] {
+  return model.kind === 'linear' && penalties.length === 0
+    ? [linearPenalty(facts.task, facts.rows)]
+    : penalties;
 }
 
 /**

@@ -35,7 +35,7 @@ export function alternatives(tree: SchemaTree): readonly SchemaTree[] {
 /** The field whose fixed value tells the objects of a union apart (`name`, `kind`); undefined where nothing does. */
 export function discriminator(tree: SchemaTree): string | undefined {
   const objects = alternatives(tree).filter((option) => option.properties);
-  if (!tree.oneOf || objects.length === 0) return undefined;
+  if (!(tree.oneOf ?? tree.anyOf) || objects.length === 0) return undefined;
   return ['name', 'kind'].find((key) =>
     objects.every((option) => option.properties?.[key]?.const !== undefined),
   );

@@ -41,7 +41,6 @@ export async function finishRun(trained: Trained): Promise<Result> {
   const test = division.test.length > 0 ? evaluator.evaluate(partFor(trained, recipe, division.test)) : null;
   evaluator.close();
   const comparison = test && (await compare(trained, test));
-  const { reason, text } = outcomes[outcomes.length - 1];
   return {
     task: recipe.task,
     target: problem.targets.length === 1 ? problem.targets[0] : problem.targets,
@@ -52,7 +51,7 @@ export async function finishRun(trained: Trained): Promise<Result> {
     },
     epochs: outcomes[0].epochs,
     best: { epoch: outcomes[0].restoredEpoch },
-    stopped: { reason, text: stopText(trained, text) },
+    stopped: stopOf(trained),
     train: train.scores,
     validation,
     test: test && test.scores,
@@ -84,11 +83,14 @@ function meanScores(each: readonly Scores[]): Scores | null {
   return Object.fromEntries(names.map((name) => [name, mean(name)])) as Scores;
 }
 
-function stopText({ folds, outcomes }: Trained, text: string): string {
-  if (folds.length === 0) return text;
+function stopOf({ folds, outcomes }: Trained): Result['stopped'] {
+  const { reason, text } =
+    [...folds, ...outcomes].find((outcome) => outcome.reason === 'minutes') ?? outcomes[0];
+  if (folds.length === 0 || reason === 'minutes') return { reason, text };
   const epochs = folds.map(({ best }) => best?.epoch ?? 0);
   const [least, most] = [Math.min(...epochs), Math.max(...epochs)];
-  return `${folds.length} folds were best after ${least} to ${most} epochs, so the model was trained for ${outcomes[0].epochs} on training and validation rows together.`;
+  const chosen = `${folds.length} folds were best after ${least} to ${most} epochs, so the model was trained for ${outcomes[0].epochs} on training and validation rows together.`;
+  return { reason, text: chosen };
 }
 
 function intervals({ inputs }: PartEvaluation, seed: number): Record<string, Interval> {

@@ -17,7 +17,7 @@ export function linearSetting(setting: Setting, losses: ResolvedRecipe['losses']
     averaging: { decay: null },
     schedule: { name: 'constant', ...constant },
     clip: { norm: null, value: null },
-    batches: { size: Number.MAX_SAFE_INTEGER, order: { name: 'sequential' }, dropLast: false },
+    batches: { size: 'all', order: { name: 'sequential' }, dropLast: false },
     stopping: { ...recipe.stopping, epochs: 10, patience: null, monitor: 'train.loss', restoreBest: false },
   };
   return { ...setting, recipe: linear };

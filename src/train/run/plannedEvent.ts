@@ -18,7 +18,7 @@ export function plannedEvent(
     type: 'planned',
     recipe,
     parameters,
-    stepsPerEpoch: Math.ceil(trained / recipe.batches.size),
+    stepsPerEpoch: recipe.batches.size === 'all' ? 1 : Math.ceil(trained / recipe.batches.size),
     rows: { train: train.length, validation: validation.length, test: test.length },
     columns: problem.table.columns.map(({ name }) => columnReport(name, problem, setting)),
     executor: executor.name,

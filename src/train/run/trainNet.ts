@@ -1,6 +1,7 @@
 import { NeumannError } from '../../errors.ts';
 import type { Stage, TrainEvent } from '../events.ts';
-import { Trainer, type TrainerCheckpoint, type TrainerOptions } from '../loop/index.ts';
+import { Trainer, type TrainerCheckpoint, type TrainerOptions, type TrainerOutcome } from '../loop/index.ts';
+import type { ScorePart } from '../setup/partScores.ts';
 import type { FinishedNet } from './runCheckpoint.ts';
 
 /** Where the training in progress can be asked for its checkpoint. */
@@ -13,7 +14,7 @@ export async function* trainNet(
   options: TrainerOptions,
   stage: Stage,
   current: Current,
-  resume?: TrainerCheckpoint,
+  { resume, finalScores }: { readonly resume?: TrainerCheckpoint; readonly finalScores?: ScorePart } = {},
 ): AsyncGenerator<TrainEvent, FinishedNet> {
   const trainer = new Trainer(options);
   if (resume) trainer.resume(resume);
@@ -36,7 +37,20 @@ export async function* trainNet(
   if (outcome.reason === 'notFinite' && outcome.restoredEpoch === 0)
     throw new NeumannError('notFinite', outcome.text);
   const snapshot = stage.kind === 'member' ? trainer.net.snapshot() : undefined;
+  const scores = finalScores ? scoresAtEnd(trainer, options, outcome, finalScores) : outcome.scores;
   current.trainer = undefined;
   trainer.net.close();
-  return { outcome, snapshot };
+  return { outcome: { ...outcome, scores }, snapshot };
+}
+
+/** On the validation rows, with the weights it ended with. */
+function scoresAtEnd(
+  { net }: Trainer,
+  { validation }: TrainerOptions,
+  { scores }: TrainerOutcome,
+  finalScores: ScorePart,
+): TrainerOutcome['scores'] {
+  if (!validation || !scores) return scores;
+  const evaluation = net.evaluate(validation);
+  return { ...scores, validation: { loss: evaluation.loss, ...finalScores(validation, evaluation) } };
 }

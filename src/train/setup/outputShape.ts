@@ -26,8 +26,17 @@ const oneUnit = (kind: TargetKind): boolean => kind === 'binary' || kind === 'si
 function numberUnits(loss: LossDefinition<unknown>, name: string): number {
   if (loss.target !== 'number')
     refuse(loss, name, `is for classes, and "${name}" holds numbers; use meanSquaredError`);
-  const units = [1, 2].find((candidate) => (loss.targetWidth?.(candidate) ?? candidate) === 1);
+  const units = [1, 2].find((candidate) => targetWidth(loss, candidate) === 1);
   return units ?? refuse(loss, name, 'does not predict a single number');
+}
+
+/** Columns of the target for so many units; undefined where the loss takes no such number. */
+function targetWidth(loss: LossDefinition<unknown>, units: number): number | undefined {
+  try {
+    return loss.targetWidth?.(units) ?? units;
+  } catch {
+    return undefined;
+  }
 }
 
 function refuse(loss: LossDefinition<unknown>, name: string, why: string): never {

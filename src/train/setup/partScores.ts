@@ -2,22 +2,32 @@ import type { Evaluation, Part } from '../loop/index.ts';
 import { planModel, type ModelPlan } from '../../nn/trace/index.ts';
 import { metricInput, toPredictions } from '../model/predictions.ts';
 import type { Fitted } from './fit.ts';
-import { epochMetrics, monitorOf, scoresOf } from './scoring.ts';
+import { epochMetrics, monitorOf, reportedMetrics, scoresOf } from './scoring.ts';
 import { modelSettings, type Setting } from './trainerSetup.ts';
 
+export type ScorePart = (part: Part, evaluation: Evaluation) => Record<string, number>;
+
 /** The metrics of every epoch: cheap ones, and the one that is watched. Several targets' under `target.metric` too. */
-export function epochScores(
-  setting: Setting,
-  fitted: Fitted,
-): (part: Part, evaluation: Evaluation) => Record<string, number> {
-  const plan: ModelPlan = planModel({ ...modelSettings(setting), rows: 1 });
+export function epochScores(setting: Setting, fitted: Fitted): ScorePart {
   const { stopping, task } = setting.recipe;
   const watched = monitorOf(stopping.monitor, task).metric;
+  return partScores(setting, fitted, epochMetrics, watched);
+}
+
+/** All metrics that a result tells. */
+export function finalScores(setting: Setting, fitted: Fitted): ScorePart {
+  return partScores(setting, fitted, reportedMetrics, 'loss');
+}
+
+type MetricNames = Readonly<Record<'classification' | 'regression', readonly string[]>>;
+
+function partScores(setting: Setting, fitted: Fitted, metrics: MetricNames, watched: string): ScorePart {
+  const plan: ModelPlan = planModel({ ...modelSettings(setting), rows: 1 });
   return (part, evaluation) => {
     const predictions = toPredictions(plan, fitted.targets, evaluation.predictions);
     const each = predictions.map((prediction, index) => {
       const { target } = prediction;
-      const names = new Set<string>(epochMetrics[prediction.task]);
+      const names = new Set(metrics[prediction.task]);
       if (index === 0 && watched !== 'loss') names.add(watched);
       return {
         target,

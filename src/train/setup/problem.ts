@@ -103,7 +103,7 @@ function looksLikeClasses(column: Column): boolean {
   for (const value of column.values) {
     if (Number.isNaN(value)) continue;
     rows++;
-    if (!Number.isInteger(value) || values.add(value).size > FEW_VALUES) return false;
+    if (!Number.isSafeInteger(value) || values.add(value).size > FEW_VALUES) return false;
   }
   return rows >= ROWS_PER_VALUE * values.size;
 }
@@ -177,5 +177,5 @@ function leftOut(count: number): Warning[] {
     count === 1
       ? 'One row has no target or no weight and is'
       : `${count} rows have no target or no weight and are`;
-  return [{ code: 'rowsWithoutTarget', text: `${rows} left out.` }];
+  return [{ code: 'rows-without-target', text: `${rows} left out.` }];
 }

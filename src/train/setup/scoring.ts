@@ -30,10 +30,10 @@ export function metricFor(name: string, task: Task): MetricDefinition {
   );
 }
 
-/** Several metrics of the same predictions; those that these rows do not define (NaN) are left out. */
+/** Several metrics of the same predictions; those that these rows do not define, or that overflow, are left out. */
 export function scoresOf(names: readonly string[], input: MetricInput): Record<string, number> {
   const values = names.map((name) => [name, metricFor(name, input.task).compute(input)] as const);
-  return Object.fromEntries(values.filter(([, value]) => !Number.isNaN(value)));
+  return Object.fromEntries(values.filter(([, value]) => Number.isFinite(value)));
 }
 
 /** `validation.accuracy`: the metric watched, and which way is better. */

@@ -114,7 +114,7 @@ function batchSetup(
   const context = { seed, rows: train.rows, epochs: recipe.stopping.epochs, labels };
   const started: EpochOrder = definition.start(definition.options.parse(given), context);
   return {
-    size: Math.min(size, train.rows),
+    size: size === 'all' ? train.rows : Math.min(size, train.rows),
     dropLast,
     order: (epoch, losses) => started.order(epoch, losses),
     warnings: (losses) => started.warnings?.(losses) ?? [],
