@@ -37,8 +37,9 @@ const options = z.strictObject({
 type LbfgsOptions = z.output<typeof options>;
 
 /**
- * PyTorch's LBFGS (Liu and Nocedal 1989), move by move; its state carries over from step to step. The vectors of the
- * problem and our own are of the executor's kind, all scalars float64. Where PyTorch would go on with a loss that is not
+ * PyTorch's LBFGS (Liu and Nocedal 1989), move by move; its state carries over from step to step. Parameters and
+ * gradients are of the executor's kind; what is remembered and computed from them is float64, so that a resumed run goes on
+ * with the same bits. Where PyTorch would go on with a loss that is not
  * finite, the last move without a line search is taken back.
  */
 export const lbfgs = defineMinimizerOptimizer({
@@ -109,7 +110,7 @@ class Lbfgs implements Minimizer {
     start: LinePoint,
     isLast: boolean,
   ): { point: LinePoint; evaluations: number } {
-    const origin = problem.parameters.slice();
+    const origin = Float64Array.from(problem.parameters);
     const place = (t: number) => placeAlong(problem.parameters, origin, t, this.#direction);
     const evaluateAt = (t: number) => {
       place(t);
@@ -163,7 +164,7 @@ function evaluate(problem: MinimizerProblem, t: number): LinePoint {
     t,
     loss: Number.isNaN(loss) ? Infinity : loss,
     slope: 0,
-    gradient: problem.gradient.slice(),
+    gradient: Float64Array.from(problem.gradient),
   };
 }
 
