@@ -7,7 +7,9 @@ import { openOracle } from './readOracle.node.ts';
 /** The folders whose cases run on an executor; each has a test of its own in float64. */
 test.each(['layers', 'losses', 'optimizers', 'training'])('%s agree in float32, compiled', async (folder) => {
   const outcomes = await collect(
-    conformanceChecks[folder](openOracle('fixtures/oracle'), [createWasmExecutor()]),
+    conformanceChecks[folder](openOracle('fixtures/oracle'), [
+      createWasmExecutor({ reservedBytes: 2 ** 26 }),
+    ]),
   );
   expect(outcomes.filter(({ status }) => status === 'failed')).toEqual([]);
   expect(
