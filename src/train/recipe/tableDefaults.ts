@@ -25,28 +25,26 @@ export interface TableDefaults {
   readonly folds: number;
 }
 
-/** The default recipe's numbers, found on public tables; `bench/` holds what they reach there. */
+/** The default recipe's numbers, found on public tables; `bench/results/defaults.json` holds what they reach there. */
 export function builtInDefaults(facts: TableFacts, kind: 'mlp' | 'linear' | 'layers'): TableDefaults {
   const { rows, validationRows } = facts;
-  const small = rows < 2000;
+  const large = rows + validationRows > 10_000;
   return {
-    hidden: small ? [64, 64] : [128, 128],
-    dropout: small ? 0.2 : 0.1,
+    hidden: large ? [256, 128] : [128, 64],
+    dropout: large ? 0 : 0.1,
     linearPath: 'fitted',
     averagingDecay: 0.995,
     members: 1,
-    learningRate: small ? 0.002 : 0.001,
-    weightDecay: 0.01,
+    learningRate: 0.001,
+    weightDecay: 0.02,
     batchSize: batchSizeFor(rows),
-    epochs: rows < 20_000 ? 200 : 60,
-    patience: 20,
-    folds: kind !== 'layers' && validationRows > 0 && validationRows < 400 ? 5 : 0,
+    epochs: large ? 60 : 300,
+    patience: large ? 10 : 20,
+    folds: kind !== 'layers' && validationRows > 0 && !large ? 5 : 0,
   };
 }
 
 function batchSizeFor(rows: number): number {
-  if (rows < 500) return 16;
-  if (rows < 2000) return 32;
-  if (rows < 10_000) return 64;
+  if (rows < 10_000) return 32;
   return rows < 50_000 ? 128 : 256;
 }
