@@ -23,16 +23,39 @@ export interface RatePlan {
   readonly totalSteps: number;
 }
 
-/** The float64 scalars of the next update: a pure function of how far the run is, so a resumed run continues exactly. */
-export function scalarsAt(schedule: ScheduleChoice, plan: RatePlan, progress: Progress): StepScalars {
-  const byStep = schedule.options.unit === 'step';
-  const { learningRate, momentum } = schedule.definition.at(schedule.options, {
-    baseLearningRate: plan.learningRate,
-    baseMomentum: plan.momentum,
-    count: byStep ? progress.steps : progress.epochs,
-    total: byStep ? plan.totalSteps : plan.totalEpochs,
-    history: progress.history,
-  });
-  const scheduleFactor = learningRate / plan.learningRate;
-  return { step: progress.steps + 1, learningRate, scheduleFactor, momentum };
+type Scalars = { -readonly [Name in keyof StepScalars]: StepScalars[Name] };
+
+/**
+ * The float64 scalars of the next update: a pure function of how far the run is, so a resumed run continues exactly. The
+ * schedule is asked once for each count; the object given back is one and the same for every step.
+ */
+export class RateClock {
+  readonly #schedule: ScheduleChoice;
+  readonly #plan: RatePlan;
+  readonly #scalars: Scalars = { step: 0, learningRate: 0, scheduleFactor: 1, momentum: undefined };
+  #count = -1;
+
+  constructor(schedule: ScheduleChoice, plan: RatePlan) {
+    this.#schedule = schedule;
+    this.#plan = plan;
+  }
+
+  next({ steps, epochs, history }: Progress): StepScalars {
+    const byStep = this.#schedule.options.unit === 'step';
+    const count = byStep ? steps : epochs;
+    if (count !== this.#count) this.#ask(count, byStep, history);
+    this.#scalars.step = steps + 1;
+    return this.#scalars;
+  }
+
+  #ask(count: number, byStep: boolean, history: readonly number[]): void {
+    const { learningRate: base, momentum: baseMomentum, totalSteps, totalEpochs } = this.#plan;
+    const total = byStep ? totalSteps : totalEpochs;
+    const context = { baseLearningRate: base, baseMomentum, count, total, history };
+    const { learningRate, momentum } = this.#schedule.definition.at(this.#schedule.options, context);
+    this.#scalars.learningRate = learningRate;
+    this.#scalars.scheduleFactor = learningRate / base;
+    this.#scalars.momentum = momentum;
+    this.#count = count;
+  }
 }

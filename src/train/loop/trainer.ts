@@ -6,7 +6,7 @@ import { GradientShares } from './gradientShares.ts';
 import { Net, type Snapshot } from './net.ts';
 import type { Part } from './part.ts';
 import { startProgress, type Progress } from './progress.ts';
-import { scalarsAt, type RatePlan } from './rateClock.ts';
+import { RateClock } from './rateClock.ts';
 import { Stepper, type Batch } from './stepper.ts';
 import { restoreTrainer, saveTrainer, type TrainerCheckpoint } from './trainerCheckpoint.ts';
 import type { EpochEvent, Scores, StopReason, TrainerEvent, TrainerOutcome } from './trainerEvents.ts';
@@ -21,7 +21,7 @@ export class Trainer {
   readonly stepsPerEpoch: number;
   readonly #options: TrainerOptions;
   readonly #stepper: Stepper;
-  readonly #rates: RatePlan;
+  readonly #clock: RateClock;
   readonly #shares: GradientShares;
   readonly #batch: Batch;
   #progress: Progress = startProgress();
@@ -42,12 +42,12 @@ export class Trainer {
     this.#batch = { part: train, order: new Int32Array(0), start: 0, end: 0 };
     this.stepsPerEpoch = countSteps(train.rows, batches.size, batches.dropLast, this.#minimumRows);
     const planned = options.stopping.plannedEpochs ?? options.stopping.epochs;
-    this.#rates = {
+    this.#clock = new RateClock(options.schedule, {
       learningRate: optimizer.learningRate,
       momentum: optimizer.momentum,
       totalEpochs: planned,
       totalSteps: planned * this.stepsPerEpoch,
-    };
+    });
   }
 
   /** Batch norm has no variance in a batch of one row: such a last batch is left out. */
@@ -123,7 +123,7 @@ export class Trainer {
     const { size } = this.#options.batches;
     this.#batch.start = progress.stepInEpoch * size;
     this.#batch.end = Math.min(this.#batch.start + size, this.#batch.order.length);
-    const scalars = scalarsAt(this.#options.schedule, this.#rates, progress);
+    const scalars = this.#clock.next(progress);
     this.#stepper.load(this.#batch, scalars.step);
     const outcome = this.#stepper.step(scalars);
     if (!outcome.finite) return this.#stopNotFinite(scalars);
