@@ -15,7 +15,7 @@ export function createContext(library: Library, mode: Mode, memory: Memory, path
     uniform: (name, shape) => memory.uniform(path + name, shape),
     scope: (name, body) => body(createContext(library, mode, memory, `${path}${name}.`)),
     sequence(layers, input) {
-      const labels = labelsOf(layers);
+      const labels = layerLabels(layers);
       return layers.reduce((x, spec, i) => {
         const { label: _label, ...choice } = spec;
         const { definition, options } = resolveChoice('layer', library.layers, choice);
@@ -32,7 +32,7 @@ export function createContext(library: Library, mode: Mode, memory: Memory, path
 }
 
 /** A name for each layer: its label, or its kind with a number (`dense1`, `dense2`). */
-function labelsOf(layers: readonly LayerSpec[]): string[] {
+export function layerLabels(layers: readonly LayerSpec[]): string[] {
   const counts = new Map<string, number>();
   const labels = layers.map(({ name, label }) => {
     if (label !== undefined) return label;

@@ -1,0 +1,1 @@
+export { exportTypeScript } from './typescript/exportTypeScript.ts';

@@ -1,0 +1,48 @@
+import type { Model } from '../../train/index.ts';
+import { lowerNetwork } from '../network/lowerNetwork.ts';
+import { outputForms } from '../network/outputForm.ts';
+import { isDouble, weightsOf } from '../network/weights.ts';
+import { createSource } from './code/source.ts';
+import { preparationCode } from './columns/preparationCode.ts';
+import { networkCode, weightsCode } from './net/networkCode.ts';
+import { predictCode, targetCode } from './net/predictionCode.ts';
+
+/**
+ * A model as one TypeScript file without dependencies: weights and fitted preparation inside, `predict(row)` and
+ * `predictAll(rows)` outside, with the row's type made from the columns and the classes as a union type. It holds only the code
+ * that this model needs, and its predictions are those of `model.predict` (of `predictEach` where there are several targets)
+ * but for rounding: it reckons in float64.
+ * @throws NeumannError where the model holds layers or activations of one's own that are no functions of single numbers
+ */
+export function exportTypeScript(model: Model): string {
+  const source = createSource();
+  const { nets, fitted } = model.parts;
+  const preparation = preparationCode(source, fitted.preparation.toJSON().steps);
+  const network = lowerNetwork(model.plan);
+  const targets = outputForms(model).map((form) => targetCode(source, form, nets.length));
+  const net = networkCode(source, network, preparation.hasCodes);
+  const weights = weightsCode(source, network, weightsOf(model, network), isDouble(model));
+  const sections = [
+    header(model),
+    preparation.row,
+    ...targets.flatMap(({ declarations }) => declarations),
+    predictCode(targets, nets.length, preparation.hasCodes),
+    preparation.prepare,
+    net,
+    ...source.functions,
+    'type Vector = Float64Array;\ntype Numbers = ArrayLike<number>;',
+    ...source.helpers(),
+    ...source.constants,
+    weights,
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+function header({ targets, parts }: Model): string {
+  const names = targets.map((name) => JSON.stringify(name)).join(', ');
+  return `/**
+ * Predicts ${names.replaceAll('*/', '* /')} from a row of a table. Written by \`neumann export\` from a trained model: train again rather than edit.
+ *
+ * Learned from the table with SHA-256 ${parts.dataSha256}.
+ */`;
+}
