@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createWasmExecutor } from '../../tensor/index.ts';
+import { smallSessions } from '../executors.ts';
 import { collect } from './collect.ts';
 import { conformanceChecks } from './index.ts';
 import { openOracle } from './readOracle.node.ts';
@@ -7,9 +8,7 @@ import { openOracle } from './readOracle.node.ts';
 /** The folders whose cases run on an executor; each has a test of its own in float64. */
 test.each(['layers', 'losses', 'optimizers', 'training'])('%s agree in float32, compiled', async (folder) => {
   const outcomes = await collect(
-    conformanceChecks[folder](openOracle('fixtures/oracle'), [
-      createWasmExecutor({ reservedBytes: 2 ** 26 }),
-    ]),
+    conformanceChecks[folder](openOracle('fixtures/oracle'), [createWasmExecutor(smallSessions)]),
   );
   expect(outcomes.filter(({ status }) => status === 'failed')).toEqual([]);
   expect(

@@ -1,4 +1,4 @@
-import { allExecutors } from '../executors.ts';
+import { allExecutors, smallSessions } from '../executors.ts';
 import { numericGolden } from './numericGolden.ts';
 import { programGolden } from './programGolden.ts';
 import { trainingGolden } from './trainingGolden.ts';
@@ -9,7 +9,7 @@ import { trainingGolden } from './trainingGolden.ts';
  */
 export async function goldenHashes(): Promise<Record<string, string>> {
   const hashes = Object.fromEntries(numericGolden());
-  for (const executor of allExecutors()) {
+  for (const executor of allExecutors(smallSessions)) {
     for (const [name, hash] of programGolden(executor)) hashes[name] = hash;
     for await (const [name, hash] of trainingGolden(executor)) hashes[name] = hash;
   }
