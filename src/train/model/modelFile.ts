@@ -1,4 +1,5 @@
 import { NeumannError } from '../../errors.ts';
+import { planModel } from '../../nn/trace/index.ts';
 import type { Executor } from '../../tensor/index.ts';
 import { executorNamed } from '../executors.ts';
 import { builtIn, parseRecipe, withOwn, type OwnThings, type ResolvedRecipe } from '../recipe/index.ts';
@@ -106,7 +107,7 @@ function withNets(
   executor: Executor,
   tensors: Readonly<Record<string, StoredTensor>>,
 ): Model {
-  const { plan } = new Model(parts, executor);
+  const plan = planModel({ ...parts.settings, rows: 1 });
   const numbers = new Set(Object.keys(tensors).map((key) => /^(\d+)\//.exec(key)?.[1]));
   const nets = numbers.has(undefined)
     ? [snapshotOf(plan, tensors)]

@@ -1,23 +1,22 @@
-import { NeumannError } from '../../errors.ts';
-import { findColumn, type Warning } from '../../data/table/index.ts';
+import type { Warning } from '../../data/table/index.ts';
 import { planModel } from '../../nn/trace/index.ts';
 import type { TrainEvent } from '../events.ts';
 import type { TrainerCheckpoint, TrainerOutcome } from '../loop/index.ts';
 import { Model } from '../model/model.ts';
-import { snapshotOf } from '../model/parameterTensors.ts';
-import { resolveRecipe, type Recipe, type ResolvedRecipe } from '../recipe/index.ts';
+import { resolveRecipe, type ResolvedRecipe } from '../recipe/index.ts';
 import type { Result } from '../result.ts';
-import { classWeightsOf } from '../setup/classWeights.ts';
-import { fitOn, partOf, targetFacts, type Fitted } from '../setup/fit.ts';
+import { fitOn, targetFacts, type Fitted } from '../setup/fit.ts';
 import { outputWarnings } from '../setup/outputRange.ts';
 import { readProblem, type Problem } from '../setup/problem.ts';
-import { epochScores, finalScores } from '../setup/partScores.ts';
-import { inputSpec, modelSettings, trainerOptions, type Setting } from '../setup/trainerSetup.ts';
+import { finalScores } from '../setup/partScores.ts';
+import { inputSpec, modelSettings, type Setting } from '../setup/trainerSetup.ts';
 import { divide, foldsOf, type Division } from './division.ts';
 import { finishRun } from './finishRun.ts';
-import { linearStart } from './linearStart.ts';
 import type { Job } from './job.ts';
+import { modelParts } from './modelParts.ts';
+import { netOptions } from './netOptions.ts';
 import { plannedEvent } from './plannedEvent.ts';
+import { checkResume, recipeText } from './resume.ts';
 import type { FinishedNet, RunCheckpoint } from './runCheckpoint.ts';
 import { trainNet, type Current } from './trainNet.ts';
 
@@ -119,12 +118,8 @@ export class TrainingRun {
       const stage = { kind: 'fold', index: index + 1, of: folds, epochs: recipe.stopping.epochs } as const;
       yield { type: 'stage', stage, text: `Fold ${index + 1} of ${folds}, to choose the number of epochs.` };
       const setting = this.#setting(recipe, fitted);
-      const options = await this.#options(
-        setting,
-        fitted,
-        { train, validation },
-        { deadline: this.#deadline(recipe) },
-      );
+      const net = { setting, fitted, train, validation, deadline: this.#deadline(recipe) };
+      const options = await netOptions(this.#job, this.#problem, net);
       const more = { resume: this.#takeResume(), finalScores: finalScores(setting, fitted) };
       this.#folds.push(yield* trainNet(options, stage, this.#current, more));
     }
@@ -146,53 +141,22 @@ export class TrainingRun {
     const refit = this.#folds.length > 0;
     const epochs = refit ? this.#chosenEpochs() : setting.recipe.stopping.epochs;
     const { validation } = this.#division;
-    const parts = refit || validation.length === 0 ? { train } : { train, validation };
+    const watched = refit || validation.length === 0 ? undefined : validation;
     for (let index = this.#members.length; index < members; index++) {
       const stage = { kind: 'member', index: index + 1, of: members, epochs } as const;
       if (refit || members > 1)
         yield { type: 'stage', stage, text: memberText(index, members, refit ? epochs : undefined) };
-      const options = await this.#options(setting, fitted, parts, {
-        member: index,
+      const net = {
+        setting,
+        fitted,
+        train,
+        validation: watched,
         epochs,
         deadline: this.#deadline(setting.recipe),
-      });
+      };
+      const options = await netOptions(this.#job, this.#problem, { ...net, member: index });
       this.#members.push(yield* trainNet(options, stage, this.#current, { resume: this.#takeResume() }));
     }
-  }
-
-  async #options(
-    setting: Setting,
-    fitted: Fitted,
-    rows: { readonly train: Int32Array; readonly validation?: Int32Array },
-    { member = 0, epochs, deadline }: { member?: number; epochs?: number; deadline?: number },
-  ) {
-    const { recipe, things } = setting;
-    const { signal, initialWeights, batchOrders } = this.#job;
-    const classWeights = classWeightsOf(recipe, this.#problem, fitted, rows.train);
-    const part = (own: Int32Array) => partOf(fitted, this.#problem, own, recipe.losses, things, classWeights);
-    const first = member === 0;
-    const seed = recipe.seed + member * MEMBER_STRIDE;
-    const train = part(rows.train);
-    const given = first && initialWeights;
-    const startsLinear = !given && recipe.model.kind === 'mlp' && recipe.model.linearPath === 'fitted';
-    return trainerOptions(
-      setting,
-      { train, validation: rows.validation && part(rows.validation) },
-      {
-        seed,
-        watchStart: startsLinear,
-        epochs,
-        deadline,
-        signal,
-        score: epochScores(setting, fitted),
-        batchOrders: first ? batchOrders : undefined,
-        initialParameters: given
-          ? (plan) => snapshotOf(plan, given).parameters
-          : startsLinear
-            ? await linearStart(setting, train, seed)
-            : undefined,
-      },
-    );
   }
 
   /** Each net gets its share of the minutes: what is left, divided by the nets still to be trained. */
@@ -216,22 +180,9 @@ export class TrainingRun {
     rows: Int32Array,
   ): AsyncGenerator<TrainEvent, FinishedRun> {
     const { recipe } = setting;
-    const { table, kinds, targets } = this.#problem;
-    const columns = fitted.preparation.inputs.map(
-      ({ column, type }) => [column, { kind: kinds[column], type }] as const,
-    );
-    const model = new Model(
-      {
-        recipe,
-        settings: modelSettings(setting),
-        fitted,
-        columns: Object.fromEntries(columns),
-        targetTypes: Object.fromEntries(targets.map((name) => [name, findColumn(table, name).type])),
-        nets: this.#members.map(({ snapshot }) => snapshot!),
-        dataSha256: this.#job.dataSha256,
-      },
-      this.#job.executor,
-    );
+    const nets = this.#members.map(({ snapshot }) => snapshot!);
+    const parts = modelParts(setting, fitted, this.#problem, nets, this.#job.dataSha256);
+    const model = new Model(parts, this.#job.executor);
     const outcomes: TrainerOutcome[] = this.#members.map(({ outcome }) => outcome);
     const result = await finishRun({
       model,
@@ -249,21 +200,6 @@ export class TrainingRun {
     return { model, result, recipe };
   }
 }
-
-function checkResume(resume: RunCheckpoint, recipe: Recipe, dataSha256: string): void {
-  const refuse = (what: string) =>
-    new NeumannError('checkpoint', `The ${what} is not the one the run began with; resume it with the same.`);
-  if (resume.dataSha256 !== dataSha256) throw refuse('table');
-  if (resume.recipe !== recipeText(recipe)) throw refuse('recipe');
-}
-
-/** Without the time allowed: a run may go on with more of it. */
-function recipeText(recipe: Recipe): string {
-  return JSON.stringify({ ...recipe, stopping: { ...recipe.stopping, minutes: null } });
-}
-
-/** Seeds of the members of a model lie this far apart. */
-const MEMBER_STRIDE = 1_000_003;
 
 function memberText(index: number, members: number, epochs: number | undefined): string {
   const which = members === 1 ? 'The model' : `Net ${index + 1} of ${members}`;
