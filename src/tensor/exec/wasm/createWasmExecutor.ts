@@ -11,15 +11,13 @@ import { SessionMemory } from './sessionMemory.ts';
 
 export interface WasmOptions {
   /**
-   * Address space for temporaries, in bytes: 256 MiB unless said. The system gives real memory only to what is touched. A program
-   * that needs more is refused when it is added.
+   * Address space for temporaries, in bytes; unless said, 256 MiB and four times what the blocks take (less where the system
+   * has less to give). Real memory goes only to what is touched. A program that needs more is refused when it is added.
    */
   readonly reservedBytes?: number;
   /** Puts everything into shared memory, which other threads can see. The same bits. */
   readonly shared?: boolean;
 }
-
-const defaultReserve = 256 * 2 ** 20;
 
 /**
  * Float32, four lanes at a time: each program is planned once, compiled to one WebAssembly module, and then only run. The same
@@ -36,10 +34,7 @@ interface Prepared {
   readonly run: () => number;
 }
 
-function openSession(
-  layout: Layout,
-  { reservedBytes = defaultReserve, shared = false }: WasmOptions,
-): Session {
+function openSession(layout: Layout, { reservedBytes, shared = false }: WasmOptions): Session {
   const memory = new SessionMemory(layout, reservedBytes, shared);
   const programs = new Map<string, Prepared>();
   let closed = false;

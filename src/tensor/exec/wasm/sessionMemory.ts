@@ -10,6 +10,9 @@ const pageBytes = 65536;
 const mostBytes = 2 ** 32 - pageBytes;
 /** The first bytes of memory: where a run leaves what it has to say. */
 const statusBytes = 64;
+/** Room beside the blocks, where nothing else is asked for and the system grants it; and what it would be no use going below. */
+const usualRoom = 256 * 2 ** 20;
+const leastRoom = 8 * 2 ** 20;
 
 /**
  * The one memory of a session: the status, the blocks, then room that all programs share. Temporaries begin right after the
@@ -22,16 +25,16 @@ export class SessionMemory {
   readonly #scratch: number;
   #literals: number;
 
-  constructor(layout: Layout, reservedBytes: number, shared: boolean) {
+  /** `reservedBytes`: room beside the blocks; as much as can be had, up to the usual, if left out. */
+  constructor(layout: Layout, reservedBytes: number | undefined, shared: boolean) {
     let end = statusBytes;
     for (const { name, dtype, length } of layout) {
       this.#blocks.set(name, { address: end, dtype, length });
       end += aligned(length * bytesOf(dtype));
     }
     this.#scratch = end;
-    const pages = Math.ceil(Math.min(end + reservedBytes, Math.max(end, mostBytes)) / pageBytes);
-    this.memory = allocate(pages, shared);
-    this.#literals = pages * pageBytes;
+    this.memory = allocate(end, reservedBytes, shared);
+    this.#literals = this.memory.buffer.byteLength;
   }
 
   /** Finds room for what a plan needs, and writes its numbers there. */
@@ -73,17 +76,23 @@ export class SessionMemory {
   }
 }
 
-function allocate(pages: number, shared: boolean): WebAssembly.Memory {
-  try {
-    return new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
-  } catch (cause) {
-    const size = megabytes(pages * pageBytes);
-    throw new NeumannError(
-      'memory',
-      `a memory of ${size} MB can't be had here; use smaller batches or a smaller model`,
-      { cause },
-    );
+function allocate(blockBytes: number, reserved: number | undefined, shared: boolean): WebAssembly.Memory {
+  let room = reserved ?? usualRoom + 4 * blockBytes;
+  for (;;) {
+    const pages = Math.ceil(Math.max(blockBytes, Math.min(blockBytes + room, mostBytes)) / pageBytes);
+    try {
+      return new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
+    } catch (cause) {
+      if (reserved !== undefined || room < leastRoom) throw tooLarge(pages, cause);
+      room /= 2;
+    }
   }
+}
+
+function tooLarge(pages: number, cause: unknown): NeumannError {
+  const size = megabytes(pages * pageBytes);
+  const message = `a memory of ${size} MB can't be had here; use smaller batches or a smaller model`;
+  return new NeumannError('memory', message, { cause });
 }
 
 function refuse(plan: Plan, room: number): never {

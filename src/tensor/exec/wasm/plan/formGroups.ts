@@ -1,7 +1,6 @@
 import type { Program } from '../../../graph/program.ts';
 import { type Shape, sizeOf, type Tensor } from '../../../graph/tensor.ts';
 import { numberAttribute, numbersAttribute } from '../../../ops/attributes.ts';
-import { matmulSizes } from '../../../ops/build/contract.ts';
 import { constant } from '../../../ops/build/index.ts';
 import { type Anchors, storedValue } from './anchors.ts';
 import { StepList, writeExpression } from './expression.ts';
@@ -35,8 +34,6 @@ interface Task {
   readonly target?: Target;
 }
 
-/** Beyond this many k a product is summed block by block, and its epilogue is a kernel of its own. */
-export const longestUnblockedProduct = 2048;
 /** Loops that share no input are only put together when they are this short: it saves a call. */
 const shortLoop = 4096;
 
@@ -186,7 +183,7 @@ function join(
   anchors: Anchors,
 ): boolean {
   if (group.kind === 'indexed' || !(isLast || isWorthJoining(group, needs, anchors))) return false;
-  if (group.kind === 'product' && !(isLast && takesEpilogue(group))) return false;
+  if (group.kind === 'product' && !isLast) return false;
   if (isReduction(task.node)) return joinReduction(task, group, anchors);
   const kind = kindIn(group, task.root.shape);
   if (!kind) return false;
@@ -213,11 +210,6 @@ function kindIn(group: Group, shape: Shape): 'element' | 'point' | undefined {
   if (sameSizes(sizes, group.shape)) return 'element';
   const points = pointAxes(group).map((axis) => group.shape[axis]);
   return group.reduced && sameSizes(sizes, points) ? 'point' : undefined;
-}
-
-function takesEpilogue(group: Group): boolean {
-  const [{ node }] = group.members;
-  return matmulSizes(node.inputs[0], node.inputs[1], node.attributes).k <= longestUnblockedProduct;
 }
 
 function isWorthJoining(group: Group, needs: readonly Tensor[], anchors: Anchors): boolean {
