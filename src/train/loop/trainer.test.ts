@@ -5,7 +5,8 @@ import { adamW } from '../../nn/optimizers/adamW.ts';
 import { lbfgs } from '../../nn/optimizers/lbfgs.ts';
 import { sgd } from '../../nn/optimizers/sgd.ts';
 import { schedules } from '../../nn/schedules/index.ts';
-import { builtInLibrary, extendLibrary, type ModelSpec } from '../../nn/trace/index.ts';
+import { penalties } from '../../nn/penalties/index.ts';
+import { builtInLibrary, extendLibrary, type ModelSpec, type PenaltySetting } from '../../nn/trace/index.ts';
 import { randomStream } from '../../numeric/index.ts';
 import { createReferenceExecutor, multiply } from '../../tensor/index.ts';
 import type { Part } from './part.ts';
@@ -241,4 +242,89 @@ test('a last batch of one row is skipped under batch norm, and said', async () =
   const { events, epochs } = await finish(trainer);
   expect(events[0]).toMatchObject({ type: 'warning', code: 'single-row-batch' });
   expect(epochs[0].step).toBe(2);
+});
+
+test('a row of weight 2 counts as two rows, one of weight 0 as none', async () => {
+  const rows = part(40, 4);
+  const weights = Float64Array.from({ length: 40 }, (_, row) => row % 3);
+  const drawn = [...weights].flatMap((weight, row) => Array<number>(weight).fill(row));
+  const copies: Part = {
+    ...rows,
+    rows: drawn.length,
+    features: Float32Array.from(drawn.flatMap((row) => [...rows.features.subarray(3 * row, 3 * row + 3)])),
+    targets: { y: Int32Array.from(drawn, (row) => rows.targets.y[row]) },
+  };
+  const whole = (own: Part) => ({ size: own.rows, dropLast: false, order: inOrder(own.rows) });
+  const plain = { ...definitionThatSteps(3), validation: undefined };
+  const losses = [{ name: 'crossEntropy', output: 'y', weighted: true }];
+  const weighted = new Trainer(
+    options({
+      ...plain,
+      train: { ...rows, weights: [weights] },
+      batches: whole(rows),
+      model: { model: hidden, losses },
+    }),
+  );
+  const repeated = new Trainer(options({ ...plain, train: copies, batches: whole(copies) }));
+  const [a, b] = [await finish(weighted), await finish(repeated)];
+  expect(a.epochs[2].trainLossWhileLearning).toBeCloseTo(b.epochs[2].trainLossWhileLearning, 12);
+  expect(a.epochs[2].train.loss).toBeCloseTo(b.epochs[2].train.loss, 12);
+  weighted.net.parameters.forEach((value, i) => expect(value).toBeCloseTo(repeated.net.parameters[i], 12));
+});
+
+test('an order is told the loss of every row after each epoch, and may warn', async () => {
+  const seen: (number | undefined)[] = [];
+  const rows = part(50, 1);
+  const order = (_: number, rowLosses: Float64Array | undefined) => {
+    seen.push(rowLosses && rowLosses.reduce((sum, loss) => sum + loss, 0) / 50);
+    return inOrder(50)();
+  };
+  const warnings = () => [{ code: 'odd', text: 'Odd.' }];
+  const { events, epochs } = await finish(
+    new Trainer(options({ train: rows, batches: { size: 16, dropLast: false, order, warnings } })),
+  );
+  expect(seen[0]).toBeUndefined();
+  seen.slice(1).forEach((mean, epoch) => expect(mean).toBeCloseTo(epochs[epoch].train.loss, 12));
+  expect(events.filter(({ type }) => type === 'warning')).toEqual([
+    { type: 'warning', code: 'odd', text: 'Odd.' },
+  ]);
+});
+
+test('plateau lowers the rate by what is monitored', async () => {
+  const plateau = schedules.plateau as unknown as ScheduleChoice['definition'];
+  const given = plateau.options.parse({
+    patience: 0,
+    threshold: 1e9,
+    thresholdMode: 'absolute',
+    factor: 0.5,
+  });
+  const { epochs } = await finish(
+    new Trainer(options({ schedule: { definition: plateau, options: given } })),
+  );
+  expect(epochs.map(({ learningRate }) => learningRate)).toEqual([
+    0.05, 0.05, 0.025, 0.0125, 0.00625, 0.003125,
+  ]);
+});
+
+test('penalties are told apart from the loss, and exact zeros are counted', async () => {
+  const penalty = (definition: PenaltySetting['definition'], strength: number) => ({
+    definition,
+    options: definition.options.parse({ strength }),
+  });
+  const run = (setting: PenaltySetting) =>
+    finish(new Trainer(options({ model: { ...options().model, penalties: [setting] } })));
+  const [added, projected] = await Promise.all([
+    run(penalty(penalties.l2 as PenaltySetting['definition'], 0.1)),
+    run(penalty(penalties.l1Proximal as PenaltySetting['definition'], 5)),
+  ]);
+  expect(added.epochs[0].penalty).toBeGreaterThan(0);
+  expect(added.epochs[0].zeros).toBe(0);
+  expect(projected.epochs[0].penalty).toBe(0);
+  expect(projected.epochs.at(-1)!.zeros).toBeGreaterThan(10);
+});
+
+test('time that is over stops it before the next step', async () => {
+  const { outcome, epochs } = await finish(new Trainer(options({ deadline: performance.now() - 1 })));
+  expect(outcome.reason).toBe('minutes');
+  expect(epochs).toEqual([]);
 });

@@ -50,7 +50,7 @@ export function resolveRecipe(recipe: Recipe, facts: TableFacts, things: Things)
       kind: or(recipe.split.kind, 'stratified'),
     },
     model: resolveModel(recipe.model, defaults),
-    losses: resolveLosses(recipe, facts),
+    losses: resolveLosses(recipe, facts, things),
     penalties: resolvePenalties(recipe, facts),
     optimizer: resolveOptimizer(recipe.optimizer, defaults, things),
     averaging: { decay: or(recipe.averaging.decay, averagingDecay(recipe, defaults, things)) },
@@ -104,11 +104,12 @@ function resolveModel(model: Recipe['model'], defaults: TableDefaults): Resolved
 }
 
 /** A target without a loss of its own gets the task's usual one. */
-function resolveLosses({ data, losses }: Recipe, facts: TableFacts): Recipe['losses'] {
+function resolveLosses({ data, losses }: Recipe, facts: TableFacts, things: Things): Recipe['losses'] {
   const missing = data.targets.filter((target) => !losses.some((loss) => loss.target === target));
   const usual = (target: string) => {
     const task = facts.tasks?.[target] ?? facts.task;
-    return { name: task === 'classification' ? 'crossEntropy' : 'meanSquaredError', target, weight: 1 };
+    const name = task === 'classification' ? 'crossEntropy' : 'meanSquaredError';
+    return { name, target, weight: 1, ...(things.losses[name].options.parse({}) as object) };
   };
   return [...losses, ...missing.map(usual)];
 }
