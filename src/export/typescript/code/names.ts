@@ -4,7 +4,7 @@ const TAKEN =
   if import in instanceof new null return super switch this throw true try typeof var void while with yield let static await
   async of implements interface package private protected public undefined NaN Infinity arguments eval
   Array Boolean Date Float32Array Float64Array Map Math Number Object RangeError Record String Uint8Array atob
-  Prediction Row Vector Numbers Weights predict predictAll prepare codes network nets row features x`.split(
+  Prediction Row Vector Numbers Weights round named predict predictAll prepare codes network nets row features x`.split(
     /\s+/,
   );
 

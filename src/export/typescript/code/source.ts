@@ -1,5 +1,5 @@
 import { quoted } from './literals.ts';
-import { helperNames, helperTexts, type HelperName } from './helpers.ts';
+import { helperNames, helperTexts, type HelperName } from '../helpers/index.ts';
 import { createNames, type Names } from './names.ts';
 
 /** What the parts of a file share while they are written: names, the helpers they call, and constants. */

@@ -59,7 +59,7 @@ function truthWords(source: Source, aliases: CategoryStep['aliases']): string {
 }
 
 /** So many categories are written out in the row's type; more are named by their list, still more are just words. */
-const FEW = 30;
+const FEW = 12;
 const MANY = 1000;
 
 /** The constant that knows the categories, and their type. */
@@ -77,10 +77,14 @@ function knownCategories(
     const type = words.length <= FEW ? [...words.map(literal), ...others] : [numeric ? 'number' : 'string'];
     return { known, type: type.join(' | ') };
   }
-  const lists = [levels, rare].map((own) => source.constant(`${column} words`, `${list(own)} as const`));
+  const named = [
+    { wish: `${column} words`, own: levels },
+    { wish: `${column} rare`, own: rare },
+  ].filter(({ own }) => own.length > 0);
+  const lists = named.map(({ wish, own }) => source.constant(wish, `${list(own)} as const`));
   const types = lists.map((own) => `(typeof ${own})[number]`);
   return {
-    known: source.constant(column, `${places}(${lists.join(', ')})`),
+    known: source.constant(column, `${places}(${lists.join(', ')}${rare.length === 0 ? ', []' : ''})`),
     type: [...types, ...others].join(' | '),
   };
 }

@@ -22,7 +22,7 @@ export function preparationCode(source: Source, steps: readonly ColumnStep[]): P
   const features = columns
     .flatMap((column) => column.features.map((feature) => `    ${feature},\n`))
     .join('');
-  const vector = `Float64Array.from(values, ${source.helper('single')})`;
+  const vector = `Vector.from(values, ${source.helper('limited')})`;
   return {
     hasCodes,
     row: `/** A row of the table. A value that is not known is null, or left out. */

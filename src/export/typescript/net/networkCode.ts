@@ -2,7 +2,7 @@ import type { Network, NetworkValue } from '../../network/network.ts';
 import { keyText } from '../code/literals.ts';
 import { createNames } from '../code/names.ts';
 import { base64, type Source } from '../code/source.ts';
-import { helperNames } from '../code/helpers.ts';
+import { helperNames } from '../helpers/index.ts';
 import { operationCode } from './operationCode.ts';
 
 /** The function `network`, from what the preparation gives to the raw output of each target. */

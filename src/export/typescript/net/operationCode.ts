@@ -33,14 +33,14 @@ const codes: { readonly [Kind in OperationKind]: OperationCode<Kind> } = {
     `${source.helper('concatenate')}(${inputs.map((input) => value(input)).join(', ')})`,
 
   dense: ({ source, value }, { input, weight: own, bias }, { width }) =>
-    `${source.helper('dense')}(${value(input)}, ${weight(own)}, ${bias ? weight(bias) : `new Float32Array(${width})`})`,
+    `${source.helper('dense')}(${value(input)}, ${weight(own)}, ${bias ? weight(bias) : `new Vector(${width})`})`,
 
   elementwise({ source, value }, { input, activation: { name, formula } }) {
     const own = source.scalarFunction(name, printScalar(source, formula));
     return `${value(input)}.map(${own})`;
   },
 
-  softmax: ({ source, value }, { input }) => `${source.helper('softmax')}(${value(input)})`,
+  softmax: ({ source, value }, { input }) => `Vector.from(${source.helper('softmax')}(${value(input)}))`,
   logSoftmax: ({ source, value }, { input }) => `${source.helper('logSoftmax')}(${value(input)})`,
 
   batchNorm({ source, value }, { input, mean, variance, epsilon, affine }) {

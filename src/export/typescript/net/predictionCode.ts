@@ -20,12 +20,15 @@ export interface TargetCode {
 const links: Readonly<
   Record<Link, { number(source: Source, x: string): string; vector(source: Source, x: string): string }>
 > = {
-  identity: { number: (_source, x) => x, vector: (_source, x) => x },
+  identity: { number: (_source, x) => x, vector: (_source, x) => `Float64Array.from(${x})` },
   sigmoid: {
     number: (source, x) => `${source.helper('logistic')}(${x})`,
-    vector: (source, x) => `${x}.map(${source.helper('logistic')})`,
+    vector: (source, x) => `Float64Array.from(${x}, ${source.helper('logistic')})`,
   },
-  exp: { number: (_source, x) => `Math.exp(${x})`, vector: (_source, x) => `${x}.map(Math.exp)` },
+  exp: {
+    number: (_source, x) => `Math.exp(${x})`,
+    vector: (_source, x) => `Float64Array.from(${x}, Math.exp)`,
+  },
   softmax: { number: () => '1', vector: (source, x) => `${source.helper('softmax')}(${x})` },
 };
 

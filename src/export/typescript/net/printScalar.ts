@@ -5,28 +5,39 @@ import type { Source } from '../code/source.ts';
 /** Code of a value: comparisons are booleans, everything else numbers. */
 interface Expression {
   readonly text: string;
+  /** How tightly its outermost operator binds. */
+  readonly level: Level;
   readonly isCondition?: boolean;
-  /** Whether it must be put in parentheses beside an operator. */
-  readonly isLoose?: boolean;
 }
+
+type Level = 'choice' | 'comparison' | 'sum' | 'product' | 'sign' | 'whole';
+const LEVELS: readonly Level[] = ['choice', 'comparison', 'sum', 'product', 'sign', 'whole'];
 
 type Print = (source: Source, ...inputs: readonly Expression[]) => Expression;
 
+const whole = (text: string): Expression => ({ text, level: 'whole' });
+
 const math =
   (name: string): Print =>
-  (_source, ...inputs) => ({ text: `Math.${name}(${inputs.map(asNumber).join(', ')})` });
+  (_source, ...inputs) =>
+    whole(`Math.${name}(${inputs.map((input) => within('choice', input)).join(', ')})`);
 
+/** Operators group to the left, and rounding forbids to group them otherwise. */
 const operator =
-  (sign: string): Print =>
-  (_source, a, b) => ({ text: `${tight(a)} ${sign} ${tight(b)}`, isLoose: true });
+  (sign: string, level: Level): Print =>
+  (_source, a, b) => ({ text: `${within(level, a)} ${sign} ${beside(level, b)}`, level });
 
 const comparison =
   (sign: string): Print =>
-  (_source, a, b) => ({ text: `${tight(a)} ${sign} ${tight(b)}`, isLoose: true, isCondition: true });
+  (_source, a, b) => ({
+    text: `${beside('comparison', a)} ${sign} ${beside('comparison', b)}`,
+    level: 'comparison',
+    isCondition: true,
+  });
 
 /** Every elementwise operation in JavaScript. */
 const prints: Readonly<Record<ScalarName, Print>> = {
-  negate: (_source, a) => ({ text: `-${tight(a)}`, isLoose: true }),
+  negate: (_source, a) => ({ text: `-${beside('sign', a)}`, level: 'sign' }),
   absolute: math('abs'),
   sign: math('sign'),
   exp: math('exp'),
@@ -38,12 +49,12 @@ const prints: Readonly<Record<ScalarName, Print>> = {
   tanh: math('tanh'),
   sin: math('sin'),
   cos: math('cos'),
-  erf: (source, a) => ({ text: `${source.helper('erf')}(${asNumber(a)})` }),
-  isFinite: (_source, a) => ({ text: `Number.isFinite(${asNumber(a)})`, isCondition: true }),
-  add: operator('+'),
-  subtract: operator('-'),
-  multiply: operator('*'),
-  divide: operator('/'),
+  erf: (source, a) => whole(`${source.helper('erf')}(${within('choice', a)})`),
+  isFinite: (_source, a) => ({ ...whole(`Number.isFinite(${within('choice', a)})`), isCondition: true }),
+  add: operator('+', 'sum'),
+  subtract: operator('-', 'sum'),
+  multiply: operator('*', 'product'),
+  divide: operator('/', 'product'),
   minimum: math('min'),
   maximum: math('max'),
   power: math('pow'),
@@ -52,20 +63,27 @@ const prints: Readonly<Record<ScalarName, Print>> = {
   equal: comparison('==='),
   notEqual: comparison('!=='),
   select: (_source, condition, a, b) => ({
-    text: `${asCondition(condition)} ? ${tight(a)} : ${tight(b)}`,
-    isLoose: true,
+    text: `${asCondition(condition)} ? ${beside('choice', a)} : ${beside('choice', b)}`,
+    level: 'choice',
   }),
 };
 
-const asNumber = ({ text, isCondition }: Expression): string => (isCondition ? `(${text} ? 1 : 0)` : text);
+/** As a number, in parentheses where it binds less tightly than this. */
+function within(level: Level, expression: Expression): string {
+  const number = asNumber(expression);
+  return LEVELS.indexOf(number.level) < LEVELS.indexOf(level) ? `(${number.text})` : number.text;
+}
 
-function tight(expression: Expression): string {
-  if (expression.isCondition) return asNumber(expression);
-  return expression.isLoose ? `(${expression.text})` : expression.text;
+/** The same, also where it binds as tightly. */
+const beside = (level: Level, expression: Expression): string =>
+  within(LEVELS[LEVELS.indexOf(level) + 1], expression);
+
+function asNumber({ text, level, isCondition }: Expression): Expression {
+  return isCondition ? { text: `${text} ? 1 : 0`, level: 'choice' } : { text, level };
 }
 
 const asCondition = (expression: Expression): string =>
-  expression.isCondition ? expression.text : `${tight(expression)} !== 0`;
+  expression.isCondition ? expression.text : `${beside('comparison', expression)} !== 0`;
 
 /** The body of a function of `x`: a constant for each part that is used twice, then the value. */
 export function printScalar(source: Source, scalar: Scalar): string {
@@ -73,8 +91,9 @@ export function printScalar(source: Source, scalar: Scalar): string {
   const known = new Map<Scalar, Expression>();
   const lines: string[] = [];
   const print = (node: Scalar): Expression => {
-    if (node.kind === 'x') return { text: 'x' };
-    if (node.kind === 'number') return { text: numberText(node.value), isLoose: node.value < 0 };
+    if (node.kind === 'x') return whole('x');
+    if (node.kind === 'number')
+      return { text: numberText(node.value), level: node.value < 0 ? 'sign' : 'whole' };
     return known.get(node) ?? printCall(node);
   };
   const printCall = (node: ScalarCall): Expression => {
@@ -82,12 +101,12 @@ export function printScalar(source: Source, scalar: Scalar): string {
     if (uses.get(node)! < 2) return expression;
     const name = `x${known.size + 1}`;
     lines.push(`  const ${name} = ${expression.text};`);
-    const named = { text: name, isCondition: expression.isCondition };
+    const named = { ...whole(name), isCondition: expression.isCondition };
     known.set(node, named);
     return named;
   };
-  const { text, isCondition } = print(scalar);
-  return [...lines, `  return ${isCondition ? `${text} ? 1 : 0` : text};`].join('\n');
+  const { text } = asNumber(print(scalar));
+  return [...lines, `  return ${text};`].join('\n');
 }
 
 /** How often each part stands in the tree. */
