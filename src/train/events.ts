@@ -1,7 +1,7 @@
 import type { ColumnKind, Warning } from '../data/table/index.ts';
 import type { BestEvent, EpochEvent, Scores, StopReason } from './loop/index.ts';
 import type { ResolvedRecipe } from './recipe/index.ts';
-import type { Result } from './result.ts';
+import type { Result, RowCounts } from './result.ts';
 
 /** What a run tells while it goes on. Progress bars, run folders and the studio all listen to these. */
 export type TrainEvent =
@@ -24,12 +24,6 @@ export interface PlannedEvent {
   /** What became of each column of the table. */
   readonly columns: readonly ColumnReport[];
   readonly executor: 'reference' | 'wasm';
-}
-
-export interface RowCounts {
-  readonly train: number;
-  readonly validation: number;
-  readonly test: number;
 }
 
 export interface ColumnReport {

@@ -1,7 +1,13 @@
 import type { Warning } from '../data/table/index.ts';
 import type { Interval } from '../nn/metrics/index.ts';
-import type { RowCounts } from './events.ts';
 import type { Scores, StopReason } from './loop/index.ts';
+
+/** Rows of each part, as the table was divided. */
+export interface RowCounts {
+  readonly train: number;
+  readonly validation: number;
+  readonly test: number;
+}
 
 /** How a run ended: the object that `--json` prints and `result.json` holds (the command line adds the folder as `run`). */
 export interface Result {

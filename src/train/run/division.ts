@@ -18,7 +18,7 @@ export interface Division {
 }
 
 /** How `auto` divides: the shares of classes (or of tenths of a number) are the same in every part. */
-export function splitSettings({ split: settings }: Recipe): SplitSettings {
+function splitSettings({ split: settings }: Recipe): SplitSettings {
   return { ...settings, kind: settings.kind === 'auto' ? 'stratified' : settings.kind };
 }
 
