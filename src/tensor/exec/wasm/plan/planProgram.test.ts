@@ -18,7 +18,6 @@ import {
   type Program,
   random,
   read,
-  relu,
   reshape,
   select,
   type Shape,
