@@ -66,7 +66,7 @@ describe('a session', () => {
             read(y),
             literal(
               values.map((value) => value * scale),
-              [64, 64],
+              [128, 128],
             ),
           ),
         },
