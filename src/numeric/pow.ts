@@ -32,9 +32,22 @@ function powerOfSize(size: number, exponent: number): number {
   // Beyond 2^65 any size but 1 overflows or vanishes; below 2^-65 any result rounds to 1. Both are out of the splitter's range.
   if (Math.abs(exponent) > 3.7e19) return size > 1 === exponent > 0 ? Infinity : 0;
   if (Math.abs(exponent) < 2.7e-20) return 1;
-  const logarithm = preciseLog(size);
+  const logarithm = logarithmOf(size);
   const product = twoProduct(exponent, logarithm.high);
   return expOfSum(product.high, product.low + exponent * logarithm.low);
+}
+
+/** Optimizers raise the same two or three bases to another power in every step: the logarithms of a few are kept. */
+const kept = new Map<number, DoubleDouble>();
+const MOST_KEPT = 8;
+
+function logarithmOf(size: number): DoubleDouble {
+  const known = kept.get(size);
+  if (known) return known;
+  if (kept.size === MOST_KEPT) kept.clear();
+  const logarithm = preciseLog(size);
+  kept.set(size, logarithm);
+  return logarithm;
 }
 
 /** log(x) = k ln 2 + 2 atanh((m - 1)/(m + 1)) to about 2^-64, for finite positive x. */
