@@ -13,6 +13,13 @@ if (major < 22 || (major === 22 && minor < 13)) {
   );
   process.exitCode = 1;
 } else {
-  const { main } = await import('./main.ts');
-  process.exitCode = await main(process.argv.slice(2));
+  const [{ main }, { failureText }] = await Promise.all([import('./main.ts'), import('./failure.ts')]);
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(failureText(error, process.env));
+    process.exit(1);
+  });
+  const code = await main(process.argv.slice(2));
+  // A signal ends the work at once; otherwise what was begun may come to its end.
+  if (code > 128) process.exit(code);
+  process.exitCode = code;
 }

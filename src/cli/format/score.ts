@@ -1,0 +1,33 @@
+/** Metrics as people write them. */
+const titles: Readonly<Record<string, string>> = {
+  loss: 'loss',
+  accuracy: 'accuracy',
+  macroF1: 'macro F1',
+  logLoss: 'log loss',
+  auc: 'AUC',
+  r2: 'R²',
+  rmse: 'RMSE',
+  mae: 'MAE',
+};
+
+export const scoreTitle = (name: string): string => titles[name] ?? name;
+
+/** A score in about four digits, without an exponent where one can do without. */
+export function scoreText(value: number | null | undefined): string {
+  if (value === undefined || value === null || Number.isNaN(value)) return '';
+  const size = Math.abs(value);
+  if (size === 0) return '0';
+  if (size >= 1e9 || size < 1e-4) return value.toExponential(1);
+  if (size >= 1000) return grouped(Math.round(value));
+  return value.toFixed(size >= 100 ? 1 : size >= 10 ? 2 : size >= 0.01 ? 3 : 4 + (size < 0.001 ? 1 : 0));
+}
+
+/** 12,345 */
+export function grouped(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `1 row`, `1,200 rows`. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${grouped(count)} ${count === 1 ? noun : plural}`;
+}
