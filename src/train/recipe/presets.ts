@@ -49,6 +49,11 @@ export const presets: readonly Preset[] = [
       schedule: { name: 'cosine' },
     },
   },
+  {
+    name: 'sparse',
+    summary: 'L1 by soft thresholding: weights that are not needed become exactly 0, and are counted.',
+    recipe: { penalties: [{ name: 'l1Proximal', strength: 0.1 }] },
+  },
 ];
 
 /** The recipe of a preset; a NeumannError names them all where there is none of that name. */
