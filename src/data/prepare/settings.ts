@@ -34,7 +34,7 @@ const fields = {
 };
 
 const defaults = {
-  numbers: 'standardise',
+  numbers: 'skewAware',
   missing: 'median',
   missingConstant: 0,
   missingIndicator: true,

@@ -31,7 +31,7 @@ export function builtInDefaults(facts: TableFacts, kind: 'mlp' | 'linear' | 'lay
   const large = rows + validationRows > 10_000;
   return {
     hidden: large ? [256, 128] : [128, 64],
-    dropout: large ? 0 : 0.1,
+    dropout: large ? 0 : 0.3,
     linearPath: 'fitted',
     averagingDecay: 0.995,
     members: 1,

@@ -8,10 +8,11 @@ import { power } from './power.ts';
 import { quantile } from './quantile.ts';
 import { robust } from './robust.ts';
 import type { FittedScaler } from './scaling.ts';
+import { skewAware } from './skewAware.ts';
 import { standardise } from './standardise.ts';
 
 /** Every way to scale a column of numbers, by name. */
-export const scalers = { standardise, minMax, robust, maxAbs, quantile, power, none };
+export const scalers = { skewAware, standardise, minMax, robust, maxAbs, quantile, power, none };
 export type ScalerName = keyof typeof scalers;
 
 /** A scaler by name, with options where the defaults don't suit: `'robust'`, or `{ name: 'robust', range: [10, 90] }`. */
