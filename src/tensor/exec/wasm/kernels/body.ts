@@ -3,6 +3,7 @@ import {
   call,
   f32x4,
   type FunctionBuilder,
+  type I32,
   i32,
   i32x4,
   type Statement,
@@ -12,6 +13,8 @@ import {
 import type { Affine } from '../plan/loopSpace.ts';
 import {
   type ApplyStep,
+  type BufferId,
+  bytesOf,
   inputsOf,
   placeOfStep,
   type RandomStep,
@@ -71,7 +74,7 @@ export class Body {
       if (place) this.cursors.register(strides(place, bytesPerIndex(step, context)));
     }
     for (const { buffer, place } of stores)
-      this.cursors.register(strides(place, context.elementBytes(buffer)));
+      this.cursors.register(strides(place, bytesOf(context.dtype(buffer))));
   }
 
   root(): Scope {
@@ -119,15 +122,8 @@ export class Body {
   }
 
   store(scope: Scope, { buffer, place }: Store, value: V128, run: number): readonly Statement[] {
-    const lanes = scope.runs.length === 0 || this.#laneStride(place) === 0 ? 1 : scope.runs[run].lanes;
-    const at = this.#lanePlace(
-      scope,
-      place,
-      this.#context.elementBytes(buffer),
-      run,
-      this.#context.address(buffer),
-    );
-    return storeLanes({ ...at, dtype: at.dtype }, value, lanes);
+    const isSingle = scope.runs.length === 0 || this.#laneStride(place) === 0;
+    return storeLanes(this.#element(scope, buffer, place, run), value, isSingle ? 1 : scope.runs[run].lanes);
   }
 
   #isComputable(scope: Scope, id: StepId): boolean {
@@ -162,9 +158,8 @@ export class Body {
     const step = this.#steps[id];
     switch (step.kind) {
       case 'load': {
-        const bytes = this.#context.elementBytes(step.buffer);
-        const at = this.#lanePlace(scope, step.place, bytes, run, this.#context.address(step.buffer));
-        return loadLanes({ ...at, dtype: step.dtype }, this.isUniform(id) ? 4 : scope.runs[run].lanes);
+        const element = this.#element(scope, step.buffer, step.place, run);
+        return loadLanes(element, this.isUniform(id) ? 4 : scope.runs[run].lanes);
       }
       case 'position': {
         const index = this.#index(scope, step.place, run);
@@ -222,7 +217,7 @@ export class Body {
 
   /** The place itself, in each lane. */
   #index(scope: Scope, place: Affine, run: number): V128 {
-    const { address, offset } = this.#lanePlace(scope, place, 1, run, 0);
+    const { address, offset } = this.#offsetOf(scope, place, 1, run);
     const first = i32x4.splat(i32.add(address, i32.const(offset)));
     const stride = this.#laneStride(place);
     return stride === 0 ? first : i32x4.add(first, i32x4.const([0, stride, 2 * stride, 3 * stride]));
@@ -232,17 +227,23 @@ export class Body {
     return this.#laneAxis === undefined ? 0 : place.coefficients[this.#laneAxis];
   }
 
-  #lanePlace(scope: Scope, place: Affine, bytes: number, run: number, base: number): LanePlace {
+  /** Where an element of a buffer lies. */
+  #element(scope: Scope, buffer: BufferId, place: Affine, run: number): LanePlace {
+    const dtype = this.#context.dtype(buffer);
+    const bytes = bytesOf(dtype);
+    const { address, offset } = this.#offsetOf(scope, place, bytes, run);
+    const start = this.#context.address(buffer) + offset;
+    return { address, offset: start, stride: this.#laneStride(place) * bytes, dtype };
+  }
+
+  /** A place, in units of so many bytes: a running offset, and what is known when the code is written. */
+  #offsetOf(scope: Scope, place: Affine, bytes: number, run: number): { address: I32; offset: number } {
     const perAxis = strides(place, bytes);
-    const shifted = scope.shift.reduce((total, shift, axis) => total + (shift ?? 0) * perAxis[axis], 0);
-    const stride = this.#laneStride(place) * bytes;
-    const along = stride === 0 ? 0 : scope.runs[run].offset * stride;
-    return {
-      address: scope.position.offset(this.cursors.register(perAxis)),
-      offset: base + place.offset * bytes + shifted + along,
-      stride,
-      dtype: bytes === 1 ? 'u8' : 'f32',
-    };
+    const shifted = scope.shift.reduce((total, shift, axis) => total + shift * perAxis[axis], 0);
+    const laneStride = this.#laneStride(place) * bytes;
+    const alongLanes = laneStride === 0 ? 0 : scope.runs[run].offset * laneStride;
+    const address = scope.position.offset(this.cursors.register(perAxis));
+    return { address, offset: place.offset * bytes + shifted + alongLanes };
   }
 }
 
@@ -251,7 +252,7 @@ function strides({ coefficients }: Affine, bytes: number): readonly number[] {
 }
 
 function bytesPerIndex(step: Step, context: KernelContext): number {
-  return step.kind === 'load' ? context.elementBytes(step.buffer) : 1;
+  return step.kind === 'load' ? bytesOf(context.dtype(step.buffer)) : 1;
 }
 
 function constantOf(value: number, dtype: Step['dtype']): V128 {

@@ -1,6 +1,6 @@
+import type { DType } from '../../../graph/tensor.ts';
 import type { FunctionHandle, ModuleBuilder } from '../emit/index.ts';
 import type { BufferId, Plan } from '../plan/plan.ts';
-import { bytesOf } from '../plan/plan.ts';
 import { type AddFunction, vectorFunctions } from './functions/index.ts';
 
 /** Where things begin in the session's memory, in bytes. */
@@ -27,8 +27,8 @@ export class KernelContext {
     return addressOfBuffer(this.#plan, buffer, this.#addresses);
   }
 
-  elementBytes(buffer: BufferId): number {
-    return bytesOf(this.#plan.buffers[buffer].dtype);
+  dtype(buffer: BufferId): DType {
+    return this.#plan.buffers[buffer].dtype;
   }
 
   /** A function on vectors, added to the module when it is first needed. */

@@ -8,7 +8,7 @@ import {
   type Local,
   zeroFill,
 } from '../emit/index.ts';
-import type { GatherCall, ScatterAddCall, Window } from '../plan/plan.ts';
+import { bytesOf, type GatherCall, type ScatterAddCall, type Window } from '../plan/plan.ts';
 import type { KernelContext } from './context.ts';
 import { laneRuns, loadLanes, storeLanes } from './lanes.ts';
 
@@ -22,7 +22,7 @@ const longRow = 256;
 
 /** Copies rows of a table, by their indices. */
 export function writeGather(context: KernelContext, call: GatherCall): FunctionHandle<'i32'> {
-  const bytes = call.width * context.elementBytes(call.table.buffer);
+  const bytes = call.width * bytesOf(context.dtype(call.table.buffer));
   return context.module.function([], 'i32', (f) => {
     const to = f.let(i32.const(addressOf(context, call.output)));
     forEachIndex(f, context, call, (index) => {
@@ -105,5 +105,5 @@ function rowAddress(table: number, index: I32, bytes: number): I32 {
 }
 
 function addressOf(context: KernelContext, { buffer, offset }: Window): number {
-  return context.address(buffer) + offset * context.elementBytes(buffer);
+  return context.address(buffer) + offset * bytesOf(context.dtype(buffer));
 }

@@ -18,17 +18,25 @@ export class NotAffine {
  * What an expression ends at: gives the step for a node that is not computed here (or is computed here already), and
  * undefined for one whose own operation is part of the expression.
  */
-export type Leaf = (node: Tensor, place: Affine, steps: StepList) => StepId | undefined;
+export type Leaf = (node: Tensor, place: Affine, steps: StepSink) => StepId | undefined;
+
+/** Takes the steps of expressions, and gives each a number. */
+export interface StepSink {
+  add(step: Step): StepId;
+}
+
+/** For walking through an expression only: nothing is kept. */
+export const noSteps: StepSink = { add: () => 0 };
 
 /** The values of one kernel, each written once. */
-export class StepList {
+export class StepList implements StepSink {
   readonly steps: Step[] = [];
   readonly reductions: Reduction[] = [];
   readonly #known = new Map<string, StepId>();
 
   add(step: Step): StepId {
     const folded = fold(step, this.steps);
-    const key = JSON.stringify(folded, (_, value) => (typeof value === 'number' ? exact(value) : value));
+    const key = keyOf(folded);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     this.steps.push(folded);
@@ -37,12 +45,36 @@ export class StepList {
   }
 }
 
+/** Steps with the same key have the same value. */
+function keyOf(step: Step): string {
+  switch (step.kind) {
+    case 'load':
+      return `load ${step.buffer} ${placeKey(step.place)}`;
+    case 'constant':
+      return `${step.dtype} ${Object.is(step.value, -0) ? '-0' : step.value}`;
+    case 'position':
+      return `position ${step.dtype} ${placeKey(step.place)}`;
+    case 'random':
+      return `random ${step.inputs.join()} ${placeKey(step.place)} ${step.stream}`;
+    case 'apply':
+      return `${step.op} ${step.dtype} ${step.inputs.join()}`;
+    case 'result':
+      return `result ${step.reduction}`;
+    case 'product':
+      return 'product';
+  }
+}
+
+function placeKey({ offset, coefficients }: Affine): string {
+  return `${offset} ${coefficients.join()}`;
+}
+
 /** Writes the steps of a tensor's element at a place (in row-major order), down to the leaves. */
 export function writeExpression(
   root: Tensor,
   rootPlace: Affine,
   space: LoopSpace,
-  steps: StepList,
+  steps: StepSink,
   leaf: Leaf,
 ): StepId {
   const known = new Map<Affine, Map<Tensor, StepId>>();
@@ -104,13 +136,4 @@ function fold(step: Step, steps: readonly Step[]): Step {
   if (a.kind !== 'constant' || b.kind !== 'constant') return step;
   const value = Math.fround(foldable[step.op](Math.fround(a.value), Math.fround(b.value)));
   return { kind: 'constant', value, dtype: 'f32' satisfies DType };
-}
-
-/** JSON knows neither -0 nor NaN nor infinities. */
-function exact(value: number): number | string {
-  return Number.isFinite(value) && !Object.is(value, -0)
-    ? value
-    : Object.is(value, -0)
-      ? '-0'
-      : String(value);
 }

@@ -3,7 +3,7 @@ import { type Shape, sizeOf, type Tensor } from '../../../graph/tensor.ts';
 import { numberAttribute, numbersAttribute } from '../../../ops/attributes.ts';
 import { constant } from '../../../ops/build/index.ts';
 import { type Anchors, storedValue } from './anchors.ts';
-import { StepList, writeExpression } from './expression.ts';
+import { noSteps, writeExpression } from './expression.ts';
 import {
   elementPlace,
   type Group,
@@ -226,7 +226,7 @@ function levelIn(group: Group, task: Task, kind: 'element' | 'point', anchors: A
     level = 0;
     let fits = true;
     const own = kind === 'element' ? elementPlace(group, space) : pointPlace(group, space);
-    writeExpression(task.root, own, space, new StepList(), (node, place, steps) => {
+    writeExpression(task.root, own, space, noSteps, (node, place, steps) => {
       if (!isLeaf(node)) return undefined;
       const member = memberFor(group, node);
       if (member) {
