@@ -16,7 +16,9 @@ import { hashPosition } from './writeSafetensors.ts';
  * Reads a file that `writeSafetensors` wrote. `what` names it in messages ("model.safetensors").
  * Throws a NeumannError('modelFile') in one sentence when the file is cut short, altered or something else altogether.
  */
-export function readSafetensors(bytes: Uint8Array, what = 'The model file'): SafetensorsFile {
+export function readSafetensors(given: Uint8Array, what = 'The model file'): SafetensorsFile {
+  // Node's Buffer is a Uint8Array whose slices share its memory.
+  const bytes = new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
   const refuse = (why: string): never => {
     throw new NeumannError('modelFile', `${what} ${why}`);
   };

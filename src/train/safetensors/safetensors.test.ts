@@ -19,6 +19,12 @@ test('what was written is read back, bit for bit', () => {
   expect(readSafetensors(writeSafetensors(file))).toEqual(file);
 });
 
+test('it is read from a Buffer too, which stays as it was', () => {
+  const buffer = Buffer.from(writeSafetensors(file));
+  expect(readSafetensors(buffer)).toEqual(file);
+  expect(readSafetensors(buffer)).toEqual(file);
+});
+
 test('the header is one Python reads: its length first, tensors without gaps', () => {
   const bytes = writeSafetensors(file);
   const length = Number(new DataView(bytes.buffer).getBigUint64(0, true));
