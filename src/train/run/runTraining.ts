@@ -52,7 +52,7 @@ export class TrainingRun {
   }
 
   checkpoint(): RunCheckpoint {
-    const current = this.#current.trainer?.checkpoint();
+    const current = this.#current.trainer?.checkpoint() ?? this.#resume;
     const { recipe, dataSha256 } = this.#job;
     return { recipe: recipeText(recipe), dataSha256, folds: this.#folds, members: this.#members, current };
   }
