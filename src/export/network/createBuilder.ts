@@ -1,6 +1,6 @@
 import { NeumannError } from '../../errors.ts';
 import { activations } from '../../nn/activations/index.ts';
-import type { ActivationDefinition, Choice, LayerDefinition, LayerSpec } from '../../nn/define.ts';
+import type { Choice, LayerDefinition, LayerSpec } from '../../nn/define.ts';
 import { layers } from '../../nn/layers/index.ts';
 import { layerLabels } from '../../nn/trace/createContext.ts';
 import { resolveChoice, type ModelPlan } from '../../nn/trace/index.ts';
@@ -72,18 +72,20 @@ function activate(
   choice: Choice,
   input: NetworkValue,
 ): NetworkValue {
+  const { name } = choice;
   const { definition, options } = resolveChoice('activation', plan.library.activations, choice);
+  const isBuiltIn = definition === (activations as Readonly<Record<string, unknown>>)[name];
   const formula = scalarOf((x) => definition.apply(x, options));
   if (formula?.kind === 'x') return input;
-  const activation = { name: choice.name, options: options as Record<string, unknown>, formula: formula! };
-  if (formula) return builder.add({ kind: 'elementwise', input, activation }, input.width);
-  const kind = overRows.find(
-    (name) => (activations[name] as ActivationDefinition<never>) === definition && name === choice.name,
-  );
-  if (kind && [-1, 1].includes(Number(activation.options.axis)))
+  if (formula) {
+    const activation = { name, isBuiltIn, options: options as Record<string, unknown>, formula };
+    return builder.add({ kind: 'elementwise', input, activation }, input.width);
+  }
+  const kind = overRows.find((each) => isBuiltIn && each === name);
+  if (kind && [-1, 1].includes((options as { axis: number }).axis))
     return builder.add({ kind, input }, input.width);
   throw new NeumannError(
     'export',
-    `The activation "${choice.name}" does more than change each number by itself, which an export cannot say; choose another, or save the model file.`,
+    `The activation "${name}" does more than change each number by itself, which an export cannot say; choose another, or save the model file.`,
   );
 }

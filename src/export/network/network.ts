@@ -79,8 +79,10 @@ export interface Affine {
 }
 
 export interface ScalarActivation {
-  /** Its name in the recipe, for people. */
+  /** Its name in the recipe. */
   readonly name: string;
+  /** Whether it is one of Neumann's: a name may also be a person's own. */
+  readonly isBuiltIn: boolean;
   readonly options: Readonly<Record<string, unknown>>;
   readonly formula: Scalar;
 }
