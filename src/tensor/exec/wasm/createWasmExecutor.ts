@@ -4,15 +4,15 @@ import { verifyProgram } from '../../graph/verifyProgram.ts';
 import type { Executor, Session } from '../executor.ts';
 import { compilePlan } from './kernels/compilePlan.ts';
 import { type Addresses, addressOfBuffer } from './kernels/context.ts';
-import type { GatherCall, Plan, ScatterAddCall } from './plan/plan.ts';
+import { bytesOf, type GatherCall, type Plan, type ScatterAddCall } from './plan/plan.ts';
 import { planProgram } from './plan/planProgram.ts';
 import { printPlan } from './plan/printPlan.ts';
 import { SessionMemory } from './sessionMemory.ts';
 
 export interface WasmOptions {
   /**
-   * Address space for temporaries, in bytes; unless said, 256 MiB and four times what the blocks take (less where the system
-   * has less to give). Real memory goes only to what is touched. A program that needs more is refused when it is added.
+   * Bytes set aside for temporaries when a session opens: 64 MiB and four times what the blocks take, unless said. Real memory
+   * goes only to what is touched. A program that needs more has a memory of its own, and copies the blocks there and back.
    */
   readonly reservedBytes?: number;
   /** Puts everything into shared memory, which other threads can see. The same bits. */
@@ -30,11 +30,15 @@ export function createWasmExecutor(options: WasmOptions = {}): Executor {
 /** A program that is ready to run. */
 interface Prepared {
   readonly plan: Plan;
+  readonly memory: SessionMemory;
   readonly addresses: Addresses;
   readonly run: () => number;
 }
 
-function openSession(layout: Layout, { reservedBytes, shared = false }: WasmOptions): Session {
+function openSession(
+  layout: Layout,
+  { reservedBytes = usualReserve(layout), shared = false }: WasmOptions,
+): Session {
   const memory = new SessionMemory(layout, reservedBytes, shared);
   const programs = new Map<string, Prepared>();
   let closed = false;
@@ -56,7 +60,7 @@ function openSession(layout: Layout, { reservedBytes, shared = false }: WasmOpti
     run(name) {
       const prepared = find(name);
       const failed = prepared.run();
-      if (failed !== 0) refuseIndex(prepared, failed - 1, memory);
+      if (failed !== 0) refuseIndex(prepared, failed - 1);
     },
     view(slot) {
       whileOpen();
@@ -70,17 +74,34 @@ function openSession(layout: Layout, { reservedBytes, shared = false }: WasmOpti
   };
 }
 
+function usualReserve(layout: Layout): number {
+  return layout.reduce((bytes, { dtype, length }) => bytes + 4 * length * bytesOf(dtype), 64 * 2 ** 20);
+}
+
 function prepare(program: Program, layout: Layout, memory: SessionMemory, shared: boolean): Prepared {
   verifyProgram(program, layout);
   const plan = planProgram(program, layout);
+  if (memory.hasRoomFor(plan)) return compile(plan, memory, shared);
+  const own = new SessionMemory(layout, plan.scratchBytes + plan.literalBytes, shared);
+  const prepared = compile(plan, own, shared);
+  const run = (): number => {
+    own.copyBlocks(memory);
+    const failed = prepared.run();
+    memory.copyBlocks(own);
+    return failed;
+  };
+  return { ...prepared, run };
+}
+
+function compile(plan: Plan, memory: SessionMemory, shared: boolean): Prepared {
   const addresses = memory.prepare(plan);
   const module = new WebAssembly.Module(compilePlan(plan, addresses, shared));
   const instance = new WebAssembly.Instance(module, { env: { memory: memory.memory } });
-  return { plan, addresses, run: instance.exports.run as () => number };
+  return { plan, memory, addresses, run: instance.exports.run as () => number };
 }
 
 /** Says which index lies outside of its table. What calls before it have assigned stays assigned. */
-function refuseIndex({ plan, addresses }: Prepared, at: number, memory: SessionMemory): never {
+function refuseIndex({ plan, addresses, memory }: Prepared, at: number): never {
   const { kernel, indices, rows } = plan.calls[at] as GatherCall | ScatterAddCall;
   const start = addressOfBuffer(plan, indices.buffer, addresses) + 4 * indices.offset;
   const index = memory.numbers(start, memory.status())[memory.status() - 1];

@@ -25,7 +25,7 @@ export function storedValue(value: Tensor): Tensor {
   return value.op === 'reshape' ? storedValue(value.inputs[0]) : value;
 }
 
-/** `forced`: what turned out to be needed in memory, because a view of it is no affine function of a kernel's loops. */
+/** `forced`: views that turned out to be needed in memory, since reading their inputs is no affine function of a kernel's loops. */
 export function chooseAnchors(program: Program, forced: ReadonlySet<Tensor>): Anchors {
   const outputs = program.assignments.map(({ value }) => storedValue(value));
   const nodes = topologicalOrder(outputs);

@@ -5,12 +5,12 @@ import { isView } from './operations.ts';
 import type { Reduction, Step, StepId } from './plan.ts';
 import { throughView } from './throughView.ts';
 
-/** Thrown where a view can't be read in place: its input has to lie in memory as it is. */
+/** Thrown where a view can't be read at a place that isn't affine in its axes: it has to lie in memory itself. */
 export class NotAffine {
-  readonly input: Tensor;
+  readonly view: Tensor;
 
-  constructor(input: Tensor) {
-    this.input = input;
+  constructor(view: Tensor) {
+    this.view = view;
   }
 }
 
@@ -89,7 +89,7 @@ export function writeExpression(
     if (isView(node)) {
       const [input] = node.inputs;
       const through = throughView(node, place, space);
-      if (!through) throw new NotAffine(input);
+      if (!through) throw new NotAffine(node);
       return visit(input, through);
     }
     return writeOperation(node, place);

@@ -23,13 +23,13 @@ export function planProgram(program: Program, layout: Layout): Plan {
     try {
       return planWith(plain, layout, forced);
     } catch (thrown) {
-      if (!(thrown instanceof NotAffine) || forced.has(thrown.input)) throw thrown;
-      forced.add(thrown.input);
+      if (!(thrown instanceof NotAffine) || forced.has(thrown.view)) throw thrown;
+      forced.add(thrown.view);
     }
   }
 }
 
-/** `forced`: tensors that have to lie in memory, because a view of them can't be read in place. */
+/** `forced`: views that have to lie in memory, because they can't be read where their inputs lie. */
 function planWith(program: Program, layout: Layout, forced: ReadonlySet<Tensor>): Plan {
   const anchors = chooseAnchors(program, forced);
   const { groups, stored } = formGroups(program, anchors);
