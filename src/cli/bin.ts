@@ -13,6 +13,8 @@ if (major < 22 || (major === 22 && minor < 13)) {
   );
   process.exitCode = 1;
 } else {
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache();
   const [{ main }, { failureText }] = await Promise.all([import('./main.ts'), import('./failure.ts')]);
   process.on('uncaughtException', (error) => {
     process.stderr.write(failureText(error, process.env));

@@ -5,7 +5,6 @@ import { gunzip, isGzip } from './gunzip.ts';
 import { readDelimited, type TextSource, type TextTable } from './readDelimited.ts';
 import { readJsonArray, readJsonLines } from './readJson.ts';
 import type { ReadOptions, ReadResult } from './readOptions.ts';
-import { readParquet } from './readParquet.ts';
 import { Sha256 } from './sha256.ts';
 import { planEncoding, textBytes } from './textEncoding.ts';
 
@@ -68,7 +67,11 @@ async function readUnpacked(
   if (isBlank(head))
     throw new NeumannError('empty-table', `${name} is empty; give a table with a header and rows.`);
   const kind = fileKind(head, name);
-  if (kind === 'parquet') return readParquet(await collect(openHashed()), name, options);
+  if (kind === 'parquet') {
+    // Its decompressors take a while to load.
+    const { readParquet } = await import('./readParquet.ts');
+    return readParquet(await collect(openHashed()), name, options);
+  }
   const source: TextSource = {
     name,
     head: sampleOf(head),
