@@ -32,6 +32,8 @@ interface Task {
   readonly node: Tensor;
   readonly root: Tensor;
   readonly target?: Target;
+  /** Whether it writes over an earlier piece of the same node. */
+  readonly overwrites?: boolean;
 }
 
 /** Loops that share no input are only put together when they are this short: it saves a call. */
@@ -72,7 +74,7 @@ function padPieces(node: Tensor): readonly Task[] {
   const fill = constant(numberAttribute(node.attributes, 'value'), node.shape, node.dtype);
   const whole: Task = { node, root: fill, target: { tensor: node } };
   if (sizeOf(x.shape) === 0) return [whole];
-  return [whole, piece(node, x, numbersAttribute(node.attributes, 'before'))];
+  return [whole, { ...piece(node, x, numbersAttribute(node.attributes, 'before')), overwrites: true }];
 }
 
 function concatenatePieces(node: Tensor): readonly Task[] {
@@ -111,10 +113,11 @@ function joinOrOpen(
 ): number {
   const isKernel = (isContraction(task.node) || isIndexed(task.node)) && task.root === task.node;
   const needs = isKernel ? [] : neededBy(task, anchors);
-  const first = Math.max(-1, ...needs.map((node) => readyAt.get(node) ?? -1), readyAt.get(task.node) ?? -1);
+  const last = Math.max(-1, ...needs.map((node) => readyAt.get(node) ?? -1));
+  const first = Math.max(last, task.overwrites ? (readyAt.get(task.node) ?? -1) + 1 : 0);
   if (!isKernel)
-    for (let at = Math.max(first, 0); at < groups.length; at++)
-      if (join(task, groups[at], at === first, needs, anchors)) return at;
+    for (let at = first; at < groups.length; at++)
+      if (join(task, groups[at], at === last, needs, anchors)) return at;
   return groups.push(openFor(task, isKernel)) - 1;
 }
 
