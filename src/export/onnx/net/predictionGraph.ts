@@ -49,7 +49,7 @@ function probabilitiesOf(graph: GraphBuilder, { link, units, classes }: ClassFor
   const math = arithmetic(graph, 'float');
   const linked = linkedBy(graph, link, raw);
   if (units === 'second') return graph.node('Concat', [math.subtract(1, linked), linked], { axis: { i: 1 } });
-  if (link === 'softmax') return linked;
+  // Softmax sums to 1 already, unless numbers have grown beyond all bounds.
   const axes = graph.numbers('int64', [1], [1]);
   const total = graph.node('ReduceSum', [linked, axes], { keepdims: { i: 1 } });
   const isPositive = math.compare('Greater', total, 0);

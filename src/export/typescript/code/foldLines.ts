@@ -1,4 +1,6 @@
 const WIDTH = 110;
+const OPENING = '([{';
+const CLOSING = ')]}';
 
 /** The same code with long lines broken: at the commas of the widest brackets, or at the bars of a union type. */
 export function foldLines(code: string): string {
@@ -28,18 +30,23 @@ function foldLine(line: string): string[] {
   return [line.slice(0, open + 1), ...items.flatMap(foldLine), indent + line.slice(close)];
 }
 
-/** The outermost brackets with the most between them, if they hold a comma or a call. */
+/** The outermost brackets of a list, an object or a call with the most between them. */
 function widestBrackets(line: string): [number, number] | undefined {
   let widest: [number, number] | undefined;
-  let depth = 0;
-  let open = 0;
+  const opened: { at: number; isList: boolean }[] = [];
   for (const [at, character] of codeCharacters(line)) {
-    if ('([{'.includes(character) && depth++ === 0) open = at;
-    if (!')]}'.includes(character) || --depth > 0) continue;
-    if (at - open > 20 && (!widest || at - open > widest[1] - widest[0])) widest = [open, at];
+    if (OPENING.includes(character)) opened.push({ at, isList: isList(line, at) });
+    if (!CLOSING.includes(character)) continue;
+    const own = opened.pop()!;
+    if (!own.isList || opened.some((outer) => outer.isList)) continue;
+    if (!widest || at - own.at > widest[1] - widest[0]) widest = [own.at, at];
   }
   return widest;
 }
+
+/** Parentheses that only group what stands in them can't end with a comma. */
+const isList = (line: string, at: number): boolean =>
+  line[at] !== '(' || /[\p{ID_Continue}\])]/u.test(line[at - 1] ?? '');
 
 /** The parts of a piece of a line between separators that stand in no brackets and no string. */
 function splitAt(line: string, separator: string, start: number, end: number): string[] {
@@ -48,8 +55,8 @@ function splitAt(line: string, separator: string, start: number, end: number): s
   let from = start;
   for (const [at, character] of codeCharacters(line)) {
     if (at < start || at >= end) continue;
-    if ('([{'.includes(character)) depth++;
-    if (')]}'.includes(character)) depth--;
+    if (OPENING.includes(character)) depth++;
+    if (CLOSING.includes(character)) depth--;
     if (depth !== 0 || !line.startsWith(separator, at)) continue;
     parts.push(line.slice(from, at));
     from = at + separator.length;

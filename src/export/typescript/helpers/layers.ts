@@ -69,12 +69,12 @@ function prelu(x: Vector, slope: Numbers): Vector {
   },
   softmax: {
     code: `
-/** Positive numbers that sum to 1. */
+/** Positive numbers that sum to 1; all alike where x has grown beyond all bounds. */
 function softmax(x: Numbers): Float64Array {
   const largest = Math.max(...Array.from(x));
   const powers = Float64Array.from(x, (value) => Math.exp(value - largest));
   const total = powers.reduce((sum, value) => sum + value, 0);
-  return powers.map((value) => value / total);
+  return powers.map((value) => (total > 0 ? value / total : 1 / powers.length));
 }`,
   },
   logSoftmax: {

@@ -95,7 +95,7 @@ function oneHot(place: number, size: number): number[] {
     code: `
 /** A number as the net learned to take it: float32, within ±1e18. */
 function limited(x: number): number {
-  return Math.min(Math.max(Math.fround(x), -1e18), 1e18);
+  return Math.fround(Math.min(Math.max(x, -1e18), 1e18));
 }`,
   },
 } as const;
