@@ -15,6 +15,9 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
 const doors = Object.keys(manifest.exports).filter((door) => !door.endsWith('.json'));
 const specifier = (door: string) => `neumann${door.slice(1)}`;
 
+/** Enough to see that it works. */
+const quick = '--set stopping.epochs=20 --set stopping.folds=0 --set model.members=1';
+
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'neumann-package-')));
 const app = join(folder, 'app');
 const bin = join(root, 'node_modules/.bin');
@@ -76,7 +79,13 @@ try {
   step('are the types wrong', `"${join(bin, 'attw')}" "${tarball}" --profile esm-only`);
   step('types of every door, and of a program', `"${join(bin, 'tsc')}" -p .`);
   step('every door', 'node doors.ts');
-  step('the command', 'npx --no-install neumann --version', { prints: manifest.version });
+  step('the command', 'npx --no neumann --version', { prints: manifest.version });
+  const penguins = join(root, 'examples/penguins.csv');
+  step(
+    'the command trains',
+    `npx --no neumann train "${penguins}" --target species --out run --quiet ${quick}`,
+  );
+  step('the command predicts', `npx --no neumann predict run "${penguins}"`, { prints: 'Adelie' });
   step('train and predict', 'node use.ts');
 } finally {
   rmSync(folder, { recursive: true, force: true });
