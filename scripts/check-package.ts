@@ -79,13 +79,13 @@ try {
   step('are the types wrong', `"${join(bin, 'attw')}" "${tarball}" --profile esm-only`);
   step('types of every door, and of a program', `"${join(bin, 'tsc')}" -p .`);
   step('every door', 'node doors.ts');
-  step('the command', 'npx --no neumann --version', { prints: manifest.version });
+  step('the command', 'npx --no -- neumann --version', { prints: manifest.version });
   const penguins = join(root, 'examples/penguins.csv');
   step(
     'the command trains',
-    `npx --no neumann train "${penguins}" --target species --out run --quiet ${quick}`,
+    `npx --no -- neumann train "${penguins}" --target species --out run --quiet ${quick}`,
   );
-  step('the command predicts', `npx --no neumann predict run "${penguins}"`, { prints: 'Adelie' });
+  step('the command predicts', `npx --no -- neumann predict run "${penguins}"`, { prints: 'Adelie' });
   step('train and predict', 'node use.ts');
 } finally {
   rmSync(folder, { recursive: true, force: true });
