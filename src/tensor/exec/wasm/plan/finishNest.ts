@@ -74,10 +74,11 @@ function laneAxisOf(
   if (reductions.length === 0) return axes.length === 0 ? undefined : axes.length - 1;
   const length = space.reduce((product, axis) => (axis.reduced ? product * axis.size : product), 1);
   if (!alongRows || length < shortestAlongLanes) return points;
-  return longestReduced(axes);
+  const isOrdered = reductions.some(({ op }) => op === 'argmax');
+  return isOrdered ? axes.length - 1 : longestReduced(axes);
 }
 
-/** The last reduced axis if it fills the lanes, else the longest. */
+/** The last reduced axis if it fills the lanes, else the longest; then elements are no longer met in ascending order. */
 function longestReduced(axes: readonly NestAxis[]): number {
   const last = axes.length - 1;
   if (axes[last].size >= shortestAlongLanes) return last;
