@@ -47,7 +47,7 @@ function tensorOf(type: string, values: readonly unknown[]): ort.Tensor {
   if (type === 'string')
     return new ort.Tensor(
       'string',
-      values.map((value) => String(value ?? '')),
+      values.map((value) => (typeof value === 'string' ? value : '')),
       dims,
     );
   const numbers = values.map((value) => (value === null ? NaN : Number(value)));

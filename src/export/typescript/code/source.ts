@@ -40,7 +40,8 @@ export function createSource(): Source {
       used.add(helper);
       return helper;
     },
-    constant: (wish, text) => once(wish, text, (own) => constants.push(`const ${own} = ${text};`)),
+    constant: (wish, text) =>
+      once(wish, text, (own) => constants.push(constantText(`const ${own} = ${text};`))),
     numbers(wish, values) {
       const packed = quoted(base64(new Uint8Array(Float64Array.from(values).buffer)));
       return source.constant(wish, `new Float64Array(${source.helper('bytes')}(${packed}))`);
@@ -51,6 +52,10 @@ export function createSource(): Source {
   };
   return source;
 }
+
+/** Lists of many lines stay folded as they are. */
+export const constantText = (declaration: string): string =>
+  declaration.includes('\n') ? `// prettier-ignore\n${declaration}` : declaration;
 
 /** Bytes as base64, in pieces that a call can take. */
 export function base64(bytes: Uint8Array): string {

@@ -6,16 +6,16 @@ export const layers = {
 function dense(x: Vector, weight: Numbers, bias: Numbers): Vector {
   const y = new Vector(bias.length);
   x.forEach((value, i) => {
-    for (let j = 0; j < y.length; j++) y[j] += round(value * weight[i * y.length + j]);
+    for (let j = 0; j < y.length; j++) y[j]! += round(value * weight[i * y.length + j]!);
   });
-  return y.map((value, j) => value + bias[j]);
+  return y.map((value, j) => value + bias[j]!);
 }`,
   },
   vector: {
     code: `
 /** The vector that a table of vectors has for a code. */
 function vector(table: Numbers, dimension: number, code: number): Vector {
-  return Vector.from({ length: dimension }, (_, i) => table[code * dimension + i]);
+  return Vector.from({ length: dimension }, (_, i) => table[code * dimension + i]!);
 }`,
   },
   concatenate: {
@@ -29,22 +29,22 @@ function concatenate(...vectors: Vector[]): Vector {
     code: `
 /** The sum of two vectors. */
 function add(a: Vector, b: Vector): Vector {
-  return a.map((value, i) => value + b[i]);
+  return a.map((value, i) => value + b[i]!);
 }`,
   },
   affine: {
     code: `
 /** x weight + bias, number by number. */
 function affine(x: Vector, weight: Numbers, bias: Numbers): Vector {
-  return x.map((value, i) => round(value * weight[i]) + bias[i]);
+  return x.map((value, i) => round(value * weight[i]!) + bias[i]!);
 }`,
   },
   batchNorm: {
     code: `
 /** Brought to mean 0 and variance 1 by what was measured in training. */
 function batchNorm(x: Vector, mean: Numbers, variance: Numbers, epsilon: number): Vector {
-  const scale = (i: number) => round(1 / round(Math.sqrt(round(variance[i] + epsilon))));
-  return x.map((value, i) => round(value - mean[i]) * scale(i));
+  const scale = (i: number) => round(1 / round(Math.sqrt(round(variance[i]! + epsilon))));
+  return x.map((value, i) => round(value - mean[i]!) * scale(i));
 }`,
   },
   groupNorm: {
@@ -64,7 +64,7 @@ function groupNorm(x: Vector, groups: number, epsilon: number): Vector {
     code: `
 /** A leaky relu with learned slopes: one, or one for each number. */
 function prelu(x: Vector, slope: Numbers): Vector {
-  return x.map((value, i) => (value > 0 ? value : value * slope[i % slope.length]));
+  return x.map((value, i) => (value > 0 ? value : value * slope[i % slope.length]!));
 }`,
   },
   softmax: {

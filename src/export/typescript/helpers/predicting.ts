@@ -34,7 +34,7 @@ function mean(values: number[]): number {
     code: `
 /** The mean of what several nets say, number by number. */
 function meanVector(vectors: Float64Array[]): Float64Array {
-  return vectors[0].map((_, i) => mean(vectors.map((each) => each[i])));
+  return vectors[0]!.map((_, i) => mean(vectors.map((each) => each[i]!)));
 }`,
   },
   classified: {
@@ -50,7 +50,7 @@ function classified<Target extends string, Class extends string>(
   return {
     task: "classification" as const,
     target,
-    class: classes[best],
+    class: classes[best]!,
     probabilities: named as Record<Class, number>,
   };
 }`,

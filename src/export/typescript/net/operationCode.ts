@@ -27,7 +27,7 @@ const codes: { readonly [Kind in OperationKind]: OperationCode<Kind> } = {
   features: () => 'features',
 
   embedding: ({ source }, { column, table }) =>
-    `${source.helper('vector')}(${weight(table)}, ${table.shape[1]}, codes[${column}])`,
+    `${source.helper('vector')}(${weight(table)}, ${table.shape[1]}, codes[${column}]!)`,
 
   concatenate: ({ source, value }, { inputs }) =>
     `${source.helper('concatenate')}(${inputs.map((input) => value(input)).join(', ')})`,

@@ -2,7 +2,7 @@ import type { Link } from '../../../nn/define.ts';
 import type { ClassForm, NumberForm, OutputForm } from '../../network/outputForm.ts';
 import { capitalised } from '../code/names.ts';
 import { keyText, listText, memberText, quoted } from '../code/literals.ts';
-import type { Source } from '../code/source.ts';
+import { constantText, type Source } from '../code/source.ts';
 import { unscaledCode } from '../columns/scalingCode.ts';
 
 /** What a file holds for one target. */
@@ -40,7 +40,7 @@ function classCode(source: Source, { target, classes, link, units }: ClassForm, 
   const list = source.name(`${target} classes`);
   const type = capitalised(source.name(`${target} class`));
   const ofRaw = (raw: string): string => {
-    if (units === 'second') return pair(links[link].number(source, `${raw}[0]`));
+    if (units === 'second') return pair(links[link].number(source, `${raw}[0]!`));
     const values = links[link].vector(source, raw);
     return link === 'softmax' ? values : `${source.helper('shares')}(${values})`;
   };
@@ -48,7 +48,7 @@ function classCode(source: Source, { target, classes, link, units }: ClassForm, 
   return {
     target,
     declarations: [
-      `/** The classes of ${quoted(target)}. */\nexport const ${list} = ${listText(classes.map(quoted))} as const;`,
+      `/** The classes of ${quoted(target)}. */\n${constantText(`export const ${list} = ${listText(classes.map(quoted))} as const;`)}`,
       `export type ${type} = (typeof ${list})[number];`,
     ],
     members: [
@@ -67,7 +67,7 @@ function classCode(source: Source, { target, classes, link, units }: ClassForm, 
 }
 
 function numberCode(source: Source, { target, link, scaling }: NumberForm, nets: number): TargetCode {
-  const ofRaw = (raw: string): string => unscaledCode(scaling, links[link].number(source, `${raw}[0]`));
+  const ofRaw = (raw: string): string => unscaledCode(scaling, links[link].number(source, `${raw}[0]!`));
   const value = overNets(source, nets, target, ofRaw, 'mean');
   return {
     target,
@@ -109,7 +109,7 @@ export function predictCode(targets: readonly TargetCode[], nets: number, hasCod
     : `{\n${targets.map(({ target, prediction: own }) => `    ${keyText(target)}: ${own},`).join('\n')}\n  }`;
   const input = hasCodes ? 'input.features, input.codes' : 'input';
   const outputs =
-    nets === 1 ? `network(nets[0], ${input})` : `nets.map((weights) => network(weights, ${input}))`;
+    nets === 1 ? `network(nets[0]!, ${input})` : `nets.map((weights) => network(weights, ${input}))`;
   return `export interface Prediction {
 ${members.map((line) => `  ${line}`).join('\n')}
 }
