@@ -9,9 +9,13 @@ export interface Interval {
 
 export interface BootstrapOptions {
   readonly seed: number;
-  /** How many times the rows are drawn again; 1000 when left out. */
+  /** How many times the rows are drawn again; when left out 1000, and from 2000 rows on fewer, down to 200. */
   readonly resamples?: number;
 }
+
+/** Two million draws in all: where there are many rows, the interval is narrow and its ends need not be known so well. */
+const usualResamples = (rows: number): number =>
+  Math.min(1000, Math.max(200, Math.floor(2_000_000 / Math.max(1, rows))));
 
 /**
  * The percentile bootstrap (Efron 1979): the metric on as many rows, drawn with replacement, again and again; from the
@@ -44,7 +48,7 @@ export function bootstrapDifference(
 function interval(
   rows: number,
   compute: (drawn: Int32Array) => number,
-  { seed, resamples = 1000 }: BootstrapOptions,
+  { seed, resamples = usualResamples(rows) }: BootstrapOptions,
 ): Interval | undefined {
   const values = Float64Array.from({ length: resamples }, (_, resample) =>
     compute(draw(seed, resample, rows)),
