@@ -79,8 +79,11 @@ export class TrainingRun {
     return yield* this.#finish(whole.setting, whole.fitted, whole.rows);
   }
 
+  /** That a column is left out is said once: by what looked at its words, or else by what prepared it. */
   *#warn(warnings: readonly Warning[]): Generator<TrainEvent> {
     for (const warning of warnings) {
+      const said = ({ code, column }: Warning) => code.startsWith('kind-') && column === warning.column;
+      if (warning.code === 'left-out' && this.#warnings.some(said)) continue;
       this.#warnings.push(warning);
       yield { type: 'warning', ...warning };
     }
