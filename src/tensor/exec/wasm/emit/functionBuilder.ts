@@ -26,7 +26,6 @@ const blockWithoutResult = 0x40;
 
 /** Writes one function, statement after statement. */
 export class FunctionBuilder {
-  readonly parameters: readonly Local[];
   readonly #parameterTypes: readonly ValueType[];
   readonly #localTypes: ValueType[] = [];
   readonly #code = new ByteWriter();
@@ -34,7 +33,6 @@ export class FunctionBuilder {
 
   constructor(parameterTypes: readonly ValueType[]) {
     this.#parameterTypes = parameterTypes;
-    this.parameters = parameterTypes.map((type, index) => localAt(type, index));
   }
 
   parameter<Type extends ValueType>(index: number, type: Type): Local<Type> {

@@ -1,4 +1,4 @@
-import { type Code, float32, float64, signed } from './encode.ts';
+import { type Code, float64, signed } from './encode.ts';
 import {
   binaryFamily,
   type F32,
@@ -63,11 +63,6 @@ export const i64 = {
     { add: 0x7c, sub: 0x7d, mul: 0x7e, and: 0x83, or: 0x84, xor: 0x85, shl: 0x86, shr_s: 0x87, shr_u: 0x88 },
     plain,
   ),
-};
-
-export const f32 = {
-  const: (value: number): F32 => instruction('f32', [0x43, float32(value)]),
-  load: (address: I32, offset = 0): F32 => instruction('f32', [0x2a, memoryArgument(2, offset)], address),
 };
 
 export const f64 = {

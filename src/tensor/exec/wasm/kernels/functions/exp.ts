@@ -1,7 +1,7 @@
 import { type FunctionBuilder, f32x4, i32x4, type Local, type V128 } from '../../emit/index.ts';
 import { polynomial } from './polynomial.ts';
 
-export const LOG2_E = 1.4426950408889634;
+const LOG2_E = 1.4426950408889634;
 /** ln 2 in two parts; the first has so few bits that whole numbers below 2^15 times it are exact (Cephes, expf.c). */
 export const LN2_HIGH = 0.693359375;
 export const LN2_LOW = -2.1219444e-4;

@@ -12,7 +12,7 @@ const bitsOfRootHalf = 0x3f3504f3;
 const smallestNormal = 2 ** -126;
 
 /** x = m 2^e with m in [sqrt(1/2), sqrt(2)), for positive finite x, denormals too; e as an integer. */
-export function splitExponent(f: FunctionBuilder, x: Local<'v128'>): { m: Local<'v128'>; e: Local<'v128'> } {
+function splitExponent(f: FunctionBuilder, x: Local<'v128'>): { m: Local<'v128'>; e: Local<'v128'> } {
   const isDenormal = f.let(f32x4.lt(x, f32x4.const(smallestNormal)));
   const normal = f.let(v128.bitselect(f32x4.mul(x, f32x4.const(2 ** 25)), x, isDenormal));
   const e = f.let(i32x4.shr_s(i32x4.sub(normal, i32x4.const(bitsOfRootHalf)), 23));
