@@ -1,4 +1,3 @@
-import { NeumannError } from '../../errors.ts';
 import { defineCommand } from '../arguments/define.ts';
 import { usageError } from '../arguments/parseArguments.ts';
 import { writeFile } from '../effects/files.ts';
@@ -23,8 +22,8 @@ export const exportModel = defineCommand({
     const kind = /\.(ts|onnx)$/i.exec(to)?.[1].toLowerCase();
     if (kind === undefined) throw usageError('export', `--to is '${to}'; its ending must be .ts or .onnx.`);
     const model = await openModel(run, effects);
-    void model;
-    writeFile(effects.files, placeOf(effects, to), '');
-    throw new NeumannError('export', 'not yet');
+    const { exportOnnx, exportTypeScript } = await import('../../export/index.ts');
+    const data = kind === 'ts' ? exportTypeScript(model) : exportOnnx(model);
+    writeFile(effects.files, placeOf(effects, to), data);
   },
 });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineCommand, type Values } from '../arguments/define.ts';
+import { commandLine } from '../arguments/commandLine.ts';
 import { usageError } from '../arguments/parseArguments.ts';
 import { colorsFor } from '../effects/colors.ts';
 import { signalExitCodes, type Effects } from '../effects/effects.ts';
@@ -21,6 +22,9 @@ const options = {
 } as const;
 
 const words = { table: { ...tableArgument, optional: true } } as const;
+
+/** Options that change nothing in a run. */
+const notOfTheRun = new Set(['out', 'resume', 'json', 'quiet']);
 
 type TrainValues = Values<typeof words, typeof options>;
 
@@ -60,7 +64,8 @@ async function newOrder(values: TrainValues, effects: Effects): Promise<Order> {
   if (out !== undefined) checkOut(out, effects);
   const recipe = await recipeFromFlags(values, effects);
   const read = readOptions(values);
-  return { table, read, opened: await readTableAt(table, read, effects), recipe, out };
+  const command = commandLine(train, values, notOfTheRun);
+  return { table, read, opened: await readTableAt(table, read, effects), recipe, command, out };
 }
 
 /** Table and flags may be left out; where they are given, they must say what they said before. */
@@ -72,7 +77,8 @@ async function resumedOrder(values: TrainValues, run: string, effects: Effects):
   const recipe = await recipeFromFlags(values, effects, stopped.recipe);
   const table = values.table ?? join(run, stopped.started.table);
   const read = { ...stopped.started.read, ...readOptions(values) };
-  return { table, read, opened: await readTableAt(table, read, effects), recipe, out: run, stopped };
+  const { command } = stopped.started;
+  return { table, read, opened: await readTableAt(table, read, effects), recipe, command, out: run, stopped };
 }
 
 async function displayFor({ json, quiet }: TrainValues, effects: Effects): Promise<Display> {

@@ -1,6 +1,6 @@
 import type { Warning } from '../../data/table/index.ts';
 import type { Colors } from '../effects/colors.ts';
-import { counted, scoreText, scoreTitle } from '../format/score.ts';
+import { counted, intervalText, metricText, scoreTitle } from '../format/score.ts';
 import { textTable } from '../format/textTable.ts';
 import { bullet } from '../format/wrap.ts';
 import type { TargetEvaluation } from './evaluateModel.ts';
@@ -24,15 +24,12 @@ function targetText(
   colors: Colors,
 ): string {
   const names = Object.keys(scores);
-  const ranges = names.map((name) => {
-    const interval = intervals[name];
-    return interval ? `${scoreText(interval.low)}–${scoreText(interval.high)}` : '';
-  });
+  const ranges = names.map((name) => intervalText(name, intervals[name]));
   const lines = textTable(
     [
       [target, ...names.map((name) => colors.dim(scoreTitle(name)))],
-      [`  ${counted(rows, 'row')}`, ...names.map((name) => colors.bold(scoreText(scores[name])))],
-      ['  95 % sure within', ...ranges].map((cell) => colors.dim(cell)),
+      [`  ${counted(rows, 'row')}`, ...names.map((name) => colors.bold(metricText(name, scores[name])))],
+      ['  95 % interval', ...ranges].map((cell) => colors.dim(cell)),
     ],
     width,
   );

@@ -5,10 +5,11 @@ export function parseJson(text: string, path: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
-    const at = /position (\d+)/.exec(String(cause))?.[1];
-    const line = at === undefined ? undefined : text.slice(0, Number(at)).split('\n').length;
-    const where = line === undefined ? '' : `, line ${line}`;
-    throw new NeumannError('json', `${path}${where}: this is no valid JSON; correct it.`, { cause });
+    const message = cause instanceof Error ? cause.message : '';
+    const line = /line \d+/.exec(message)?.[0];
+    const reason = message.replace(/,? (in JSON )?(at position|"|\.\.\.).*/s, '');
+    const text = `${path}${line ? `, ${line}` : ''}: this is no valid JSON (${reason}); correct it.`;
+    throw new NeumannError('json', text, { cause });
   }
 }
 

@@ -22,6 +22,24 @@ export function scoreText(value: number | null | undefined): string {
   return value.toFixed(size >= 100 ? 1 : size >= 10 ? 2 : size >= 0.01 ? 3 : 4 + (size < 0.001 ? 1 : 0));
 }
 
+/** Metrics between 0 and about 1, whatever the table; the others are in the target's own unit. */
+const unitless = new Set(['accuracy', 'macroF1', 'logLoss', 'auc', 'r2']);
+
+/** A metric as tables show it: three digits behind the point where that is what one compares. */
+export function metricText(name: string, value: number | null | undefined): string {
+  return typeof value === 'number' && unitless.has(name) && Math.abs(value) < 1000
+    ? value.toFixed(3)
+    : scoreText(value);
+}
+
+/** `0.936–0.963` */
+export function intervalText(
+  name: string,
+  interval: { readonly low: number; readonly high: number } | undefined,
+): string {
+  return interval ? `${metricText(name, interval.low)}–${metricText(name, interval.high)}` : '';
+}
+
 /** 12,345 */
 export function grouped(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ',');

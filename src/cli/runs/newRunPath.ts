@@ -28,7 +28,10 @@ export function makeRunPath(table: string, targets: readonly string[], effects: 
 }
 
 /** Without the endings, of which there may be two: `.csv.gz`. */
-const baseName = (table: string): string => basename(table).replace(/\.gz$/i, '').replace(/\.[^.]*$/, '');
+const baseName = (table: string): string =>
+  basename(table)
+    .replace(/\.gz$/i, '')
+    .replace(/\.[^.]*$/, '');
 
 /** A text as part of a file name. */
 function wordOf(text: string): string {

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join, relative, resolve } from 'node:path';
-import type { ReadOptions } from '../../data/read/index.ts';
 import type { TrainEvent } from '../../train/index.ts';
 import type { Effects } from '../effects/effects.ts';
 import { writeFile } from '../effects/files.ts';
 import { placeOf } from '../effects/paths.ts';
 import { jsonText } from '../format/json.ts';
 import { runFiles } from './runFiles.ts';
-import { eventsOf, logText, type LogLine } from './runLog.ts';
+import { eventsOf, logText, type LogLine, type StartedLine } from './runLog.ts';
 
 /** Writes the folder of a run, file by file, each of them whole. */
 export class RunFolder {
@@ -29,12 +28,12 @@ export class RunFolder {
   }
 
   /** The folder of a new run. */
-  static create(path: string, effects: Effects, table: string, read: ReadOptions): RunFolder {
+  static create(path: string, effects: Effects, started: Omit<StartedLine, 'type'>): RunFolder {
     const place = placeOf(effects, path);
     effects.files.makeFolder(place);
     // Seen from the folder: the two may be moved together.
-    const way = relative(resolve(place), resolve(placeOf(effects, table)));
-    return new RunFolder(path, effects, [{ type: 'started', table: way, read }]);
+    const table = relative(resolve(place), resolve(placeOf(effects, started.table)));
+    return new RunFolder(path, effects, [{ type: 'started', ...started, table }]);
   }
 
   /** The folder of a stopped run, its events cut off behind the lines that hold at its checkpoint. */

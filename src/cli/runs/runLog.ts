@@ -1,9 +1,10 @@
 import type { ReadOptions } from '../../data/read/index.ts';
 import type { TrainEvent } from '../../train/index.ts';
 
-/** The first line of `events.jsonl`: where the run's table is, seen from its folder, and how it is read. */
+/** The first line of `events.jsonl`: what was typed, where the run's table is, seen from its folder, and how it is read. */
 export interface StartedLine {
   readonly type: 'started';
+  readonly command: string;
   readonly table: string;
   readonly read: ReadOptions;
 }

@@ -11,6 +11,8 @@ export interface Order {
   readonly read: ReadOptions;
   readonly opened: ReadResult;
   readonly recipe: RecipeInput;
+  /** What was typed to begin the run. */
+  readonly command: string;
   /** The folder it goes to; one of its own under runs/ when left out. */
   readonly out?: string;
   /** The run in that folder, to go on with. */

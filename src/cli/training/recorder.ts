@@ -56,11 +56,12 @@ export class Recorder {
   }
 
   #openFolder(targets: readonly string[]): RunFolder {
-    const { table, read, out, stopped, opened } = this.#order;
+    const { table, read, out, stopped, opened, command } = this.#order;
     if (stopped) return RunFolder.reopen(out!, this.#effects, stopped.lines);
     const path = out ?? makeRunPath(table, targets, this.#effects);
     const { dateOrder } = opened.dialect;
-    return RunFolder.create(path, this.#effects, table, { ...read, ...(dateOrder && { dateOrder }) });
+    const found = dateOrder && { dateOrder };
+    return RunFolder.create(path, this.#effects, { command, table, read: { ...read, ...found } });
   }
 
   async #finish(): Promise<Finished> {
@@ -68,7 +69,7 @@ export class Recorder {
     const folder = this.folder!;
     this.saveCheckpoint();
     folder.saveModel(writeModel(finished.model));
-    folder.saveReport(await reportOf(finished, folder.events));
+    folder.saveReport(await reportOf(finished, this.#order, folder.events));
     folder.saveResult({ run: folder.path, ...finished.result });
     return { run: folder.path, finished };
   }

@@ -1,7 +1,7 @@
 import type { Result } from '../../train/index.ts';
 import type { Colors } from '../effects/colors.ts';
 import { durationText } from '../format/duration.ts';
-import { scoreText, scoreTitle } from '../format/score.ts';
+import { intervalText, metricText, scoreTitle } from '../format/score.ts';
 import { shellWord } from '../format/shellWord.ts';
 import { textTable } from '../format/textTable.ts';
 import { bullet, wrap } from '../format/wrap.ts';
@@ -46,7 +46,7 @@ function scoreTable(result: Result, target: string, { width, colors }: SummaryFa
   const names = namesOf(result, prefix);
   const row = (title: string, scores: Scores, paint: (text: string) => string = String) => [
     title,
-    ...names.map((name) => paint(scoreText(scores?.[prefix + name]))),
+    ...names.map((name) => paint(metricText(name, scores?.[prefix + name]))),
   ];
   const { constant, linear } = result.baselines;
   const isFirst = !several || target === targetsOf(result)[0];
@@ -70,11 +70,8 @@ function namesOf({ train, test }: Result, prefix: string): string[] {
 }
 
 function intervalRow({ testIntervals }: Result, names: readonly string[], colors: Colors): string[] {
-  const cells = names.map((name) => {
-    const interval = testIntervals[name];
-    return interval ? `${scoreText(interval.low)}–${scoreText(interval.high)}` : '';
-  });
-  return ['  95 % sure within', ...cells].map((cell) => colors.dim(cell));
+  const cells = names.map((name) => intervalText(name, testIntervals[name]));
+  return ['  95 % interval', ...cells].map((cell) => colors.dim(cell));
 }
 
 function endText({ stopped, best, epochs, seconds }: Result): string {
@@ -89,15 +86,17 @@ function warningLines({ warnings }: Result, width: number, colors: Colors): stri
 const verdictColor = ({ verdict }: Result, colors: Colors) =>
   verdict?.better === 'model' ? colors.green : colors.yellow;
 
-function nextLines({ verdict, target }: Result, { run, table, colors }: SummaryFacts): string[] {
-  const targets = (typeof target === 'string' ? [target] : target).map(
-    (name) => ` --target ${shellWord(name)}`,
-  );
-  const linear = `neumann train ${shellWord(table)}${targets.join('')} --set model.kind=linear`;
-  return [
-    colors.bold('Next'),
-    `  neumann predict ${shellWord(run)} ${shellWord(table)}`,
-    `  open ${shellWord(run)}/report.html`,
-    ...(verdict && verdict.better !== 'model' ? [`  ${linear}`] : []),
+/** Where to look, and what a person may want to type now. */
+function nextLines(result: Result, { run, table, colors }: SummaryFacts): string[] {
+  const { verdict } = result;
+  const targets = targetsOf(result).map((name) => ` --target ${shellWord(name)}`);
+  const isBeaten = verdict !== null && verdict.better !== 'model';
+  const lines = [
+    ['look', `${run}/report.html`],
+    ['predict', `neumann predict ${shellWord(run)} ${shellWord(table)}`],
+    isBeaten
+      ? ['linear', `neumann train ${shellWord(table)}${targets.join('')} --set model.kind=linear`]
+      : ['ship', `neumann export ${shellWord(run)} --to predictor.ts`],
   ];
+  return lines.map(([what, how]) => `  ${colors.dim(what.padEnd(7))}  ${how}`);
 }
