@@ -1,10 +1,12 @@
 import { html, Html } from './html/html.ts';
 import type { ReportInput } from './input/types.ts';
-import { nextSection, reproductionSection } from './sections/again.ts';
-import { dataSection, importanceSection } from './sections/columns.ts';
+import { dataSection } from './sections/data.ts';
 import { header } from './sections/header.ts';
+import { importanceSection } from './sections/importance.ts';
 import { mistakes } from './sections/mistakes.ts';
+import { nextSection } from './sections/next.ts';
 import { recipeSection } from './sections/recipe.ts';
+import { reproductionSection } from './sections/reproduction.ts';
 import { scores } from './sections/scores.ts';
 import { section } from './sections/section.ts';
 import { training } from './sections/training.ts';

@@ -21,7 +21,9 @@ export function calibration({ calibration: bins, calibrationError, classes, rows
     calibration error: ${score(calibrationError)} (0 is perfect).`,
     picture: plot(
       {
-        ...{ area, x, y },
+        area,
+        x,
+        y,
         title: `Calibration: expected calibration error ${score(calibrationError)} on ${grouped(rows)} rows`,
         xName: isBinary ? 'stated probability' : 'stated certainty',
         yName: isBinary ? 'found share' : 'share that is right',

@@ -8,6 +8,7 @@ import { CHART_WIDTH, textWidth } from '../svg/plot.ts';
 import { box, group, hint, shape, svg, text } from '../svg/shapes.ts';
 import { clipped } from '../words/clipped.ts';
 import { grouped, percent, score } from '../words/numbers.ts';
+import { signsOf } from '../words/signs.ts';
 
 /** With more classes the cells can't be told apart; `worstConfusions` lists them then. */
 export const MOST_CLASSES = 30;
@@ -53,11 +54,11 @@ export function confusionMatrix(report: ClassReport): Chart {
 }
 
 function gridFor(classes: readonly string[]): Grid {
-  const longest = Math.max(...classes.map((name) => [...name].length));
+  const longest = Math.max(...classes.map((name) => signsOf(name).length));
   const signs = Math.min(longest, classes.length > 12 ? 14 : 18);
   const space = textWidth('n'.repeat(signs));
   const left = Math.max(46, space + 14);
-  const cell = Math.min(92, (CHART_WIDTH - left - 4) / classes.length);
+  const cell = Math.min(112, (CHART_WIDTH - left - 4) / classes.length);
   const upright = space > cell - 6;
   return { cell, left, top: upright ? space + 12 : 26, upright, signs };
 }

@@ -73,7 +73,7 @@ function axesOf(epochs: readonly [number, number], [low, high]: readonly [number
   return {
     area,
     x: linearScale(epochs, [area.left, area.right], { ticks: 6 }),
-    y: isLog ? logScale([low * 0.9, high * 1.1], room) : linearScale([low, high], room, { nice: true }),
+    y: isLog ? logScale([low * 0.7, high * 1.3], room) : linearScale([low, high], room, { nice: true }),
   };
 }
 
@@ -158,7 +158,7 @@ function readout({ epoch, train, validation }: HistoryPoint, metric: string): st
 
 function reading(metric: string, nets: readonly NetHistory[], validated: boolean): string {
   const meaning = metricMeaning(metric);
-  const what = meaning && `${capitalised(metricTitle(metric))} is ${meaning}. `;
+  const what = meaning && `${capitalised(metricTitle(metric))}: ${meaning}. `;
   if (nets.some(({ stage }) => stage.kind === 'fold'))
     return `${what}Faint lines are the folds, with rings at their best epochs; the full line is the model, trained once more for as many epochs as the folds took on average (upright line).`;
   return validated

@@ -27,7 +27,9 @@ export function predictedAgainstTrue({ target, pairs, tenths, rows }: NumberRepo
     of the rows; where they leave the diagonal, the model says too much or too little on the whole.`,
     picture: plot(
       {
-        ...{ area, x, y },
+        area,
+        x,
+        y,
         title: `True against predicted ${target} of ${counted(pairs.length, 'row')}`,
         xName: `predicted ${name}`,
         yName: `true ${name}`,

@@ -18,7 +18,9 @@ export function rocCurve({ roc, auc }: Ranking, name: string): Chart {
     reading: `Lower the bar for calling a row “${name}”, and right and false calls both rise. The further the curve bends to the top left, the better the ranking; the diagonal is guessing. The area under it, ${score(auc)}, is the chance that a row that is “${name}” is ranked above one that is not.`,
     picture: plot(
       {
-        ...{ area, x, y },
+        area,
+        x,
+        y,
         title: `ROC curve of ${name}, area ${score(auc)}`,
         xName: 'share of the other rows called so (false positives)',
         yName: 'share of its rows found (recall)',
@@ -45,7 +47,9 @@ export function precisionRecallCurve(
     reading: `To find more of the “${name}” rows (to the right), one puts up with more false ones among them (down). Calling every row so would be right on ${percent(prevalence)}. With a rare class this tells more than the ROC curve.`,
     picture: plot(
       {
-        ...{ area, x, y },
+        area,
+        x,
+        y,
         title: `Precision by recall of ${name}, average precision ${score(averagePrecision)}`,
         xName: 'share of its rows found (recall)',
         yName: 'share of calls that are right (precision)',

@@ -21,7 +21,9 @@ export function residuals({ target, residuals: histogram, meanResidual, mae, row
     reading: `How often the truth was how far above (right) or below (left) the prediction. It should be a narrow hill around 0; the upright line is the mean error, ${readable(meanResidual)}. On average a prediction is off by ${readable(mae)}.${beyond(histogram)}`,
     picture: plot(
       {
-        ...{ area, x, y },
+        area,
+        x,
+        y,
         title: `Histogram of the errors of ${counted(rows, 'prediction')}, mean ${readable(meanResidual)}`,
         xName: `true − predicted ${clipped(target, 30)}`,
         yName: 'rows',

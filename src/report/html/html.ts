@@ -16,9 +16,10 @@ export function html(strings: TemplateStringsArray, ...contents: readonly Conten
 }
 
 export function markup(content: Content): string {
+  if (typeof content === 'string') return escaped(content);
+  if (typeof content === 'number') return String(content);
   if (content instanceof Html) return content.text;
-  if (Array.isArray(content)) return (content as readonly Content[]).map(markup).join('');
-  return content === null || content === undefined || content === false ? '' : escaped(String(content));
+  return content ? content.map(markup).join('') : '';
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -29,8 +30,6 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Controls that XML and terminals dislike become a mark; the rest is written so that it means itself. */
+/** Signs that mean themselves; control characters, which a page may not hold, become a mark. */
 const escaped = (text: string): string =>
-  text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '\ufffd')
-    .replace(/[&<>"']/g, (sign) => entities[sign]);
+  text.replace(/[^\P{Cc}\t\n\r]/gu, '\ufffd').replace(/[&<>"']/g, (sign) => entities[sign]);

@@ -103,7 +103,7 @@ function metricOf(input: MetricInput): MetricDefinition {
 }
 
 function largestShare({ truth, classes }: ClassificationInput): number {
-  const counts = new Array<number>(classes).fill(0);
+  const counts = new Float64Array(classes);
   for (const label of truth) counts[label]++;
   return Math.max(...counts) / truth.length;
 }

@@ -65,7 +65,7 @@ export function histogram(values: ArrayLike<number>): Histogram {
   const bars = Math.max(5, Math.min(30, Math.ceil(Math.sqrt(sorted.length))));
   const step = niceStep(high - low || Math.abs(low) || 1, bars);
   const first = Math.floor(low / step);
-  const counts = new Array<number>(Math.floor(high / step) - first + 1).fill(0);
+  const counts = Array.from({ length: Math.floor(high / step) - first + 1 }, () => 0);
   let [below, above] = [0, 0];
   for (const value of sorted) {
     const bar = Math.floor(value / step) - first;

@@ -7,29 +7,50 @@ import {
   type ResolvedRecipe,
   type TableFacts,
 } from '../../train/index.ts';
+import { listed } from '../words/numbers.ts';
 import type { RecipeEntry, RecipeSection } from './types.ts';
 
-type Leaves = Map<string, { readonly value: unknown; readonly described: string }>;
+interface Leaf {
+  readonly value: unknown;
+  /** Its path as the schema's list of fields names it. */
+  readonly described: string;
+}
+type Leaves = Map<string, Leaf>;
 
 /** The recipe as it was run, by section, with what a person chose set apart from what is usual for such a table. */
 export function recipeSections(recipe: ResolvedRecipe, facts: TableFacts): RecipeSection[] {
   const summaries = new Map(recipeFields(builtIn).map(({ path, summary }) => [path, summary]));
   const usual = usualLeaves(recipe, facts);
-  const sections = Object.entries(recipe).filter(([name]) => name !== 'recipe');
-  return sections.map(([name, content]) => ({
-    name,
-    summary: summaries.get(name) ?? sectionSummaries[name] ?? '',
-    fields: [...leaves(content, name)].map(([path, { value, described }]): RecipeEntry => {
-      const other = usual.get(path);
-      const same = JSON.stringify(value) === JSON.stringify(other?.value);
-      return {
-        path,
-        value: shown(value),
-        summary: summaries.get(described) ?? '',
-        ...(!same && { usual: other === undefined ? '' : shown(other.value) }),
-      };
-    }),
-  }));
+  const entries = (name: string, content: unknown) =>
+    [...leaves(content, name)].map(([path, leaf]) =>
+      entry(path, leaf, usual, summaries.get(leaf.described) ?? ''),
+    );
+  const parts = Object.entries(recipe).filter(([name]) => name !== 'recipe');
+  const lone = parts.filter(([, content]) => !isBranch(content));
+  const own = parts.filter(([, content]) => isBranch(content));
+  return [
+    {
+      name: 'general',
+      summary: listed(lone.map(([name]) => name)),
+      fields: lone.flatMap(([name, content]) => entries(name, content)),
+    },
+    ...own.map(([name, content]) => ({
+      name,
+      summary: summaries.get(name) ?? sectionSummaries[name] ?? '',
+      fields: entries(name, content),
+    })),
+  ];
+}
+
+function entry(path: string, { value }: Leaf, usual: Leaves, summary: string): RecipeEntry {
+  const other = usual.get(path);
+  const isSame = JSON.stringify(value) === JSON.stringify(other?.value);
+  return {
+    path,
+    value: shown(value),
+    summary,
+    ...(!isSame && { usual: other === undefined ? '' : shown(other.value) }),
+  };
 }
 
 const sectionSummaries: Readonly<Record<string, string>> = {
@@ -86,16 +107,26 @@ function namesOf(value: object): Record<string, unknown> {
 const allLeaves = (recipe: ResolvedRecipe): Leaves =>
   new Map(Object.entries(recipe).flatMap(([name, content]) => [...leaves(content, name)]));
 
-/** Everything that is no object of fields, by its path; `described` is the path as the schema's list of fields names it. */
+/** Everything that holds no fields of its own, by its path. */
 function leaves(value: unknown, path: string, described = path): Leaves {
-  if (!isRecord(value) || Object.keys(value).length === 0) return new Map([[path, { value, described }]]);
-  const chosen = value.name ?? value.kind;
-  const inside = described !== 'split' && typeof chosen === 'string' ? `${described}(${chosen})` : described;
+  if (!isBranch(value)) return new Map([[path, { value, described }]]);
+  const chosen = isRecord(value) ? (value.name ?? value.kind) : undefined;
+  const inside = typeof chosen === 'string' && described !== 'split' ? `${described}(${chosen})` : described;
   return new Map(
     Object.entries(value).flatMap(([key, own]) => [
-      ...leaves(own, `${path}.${key}`, key === 'name' ? described : `${inside}.${key}`),
+      ...leaves(
+        own,
+        `${path}.${key}`,
+        key === 'name' ? described : `${inside}.${Array.isArray(value) ? 0 : key}`,
+      ),
     ]),
   );
+}
+
+/** An object with fields, or a list of such. */
+function isBranch(value: unknown): value is object {
+  if (Array.isArray(value)) return value.length > 0 && value.every(isBranch);
+  return isRecord(value) && Object.keys(value).length > 0;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -45,7 +45,7 @@ function worstClassRows({ worst }: ClassReport): Html {
     </p>
     ${table({
       caption: 'Rows whose true class got the least probability',
-      head: ['row', 'is', 'was taken for', 'with certainty', 'truth given'],
+      head: ['row', 'is', 'was taken for', 'certainty', 'given to the truth'],
       words: [1, 2],
       rows: worst.map(({ row, truth, predicted, stated, ofTruth }) => [
         grouped(row),

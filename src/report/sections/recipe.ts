@@ -13,7 +13,7 @@ export function recipeSection({ recipe }: ReportInput): Section {
   return {
     id: 'recipe',
     title: 'Recipe',
-    body: html`${paragraph(`${intro} Each path can be set with --set path=value.`)}
+    body: html`${paragraph(html`${intro} Each path can be set with <code>--set path=value</code>.`)}
       <div class="recipe">${recipe.map(sectionDetails)}</div>`,
   };
 }
@@ -22,8 +22,8 @@ const isChanged = ({ usual }: RecipeEntry): boolean => usual !== undefined;
 
 function sectionDetails({ name, summary, fields }: RecipeSection): Html {
   const changes = fields.filter(isChanged).length;
-  const only = fields.length === 1 && fields[0].path === name ? html` <code>${fields[0].value}</code>` : '';
-  return html`<details${changes > 0 && html` open`}><summary><b>${name}</b>${only}${
+  const chosen = fields.find(({ path }) => path === `${name}.name` || path === `${name}.kind`)?.value;
+  return html`<details${changes > 0 && html` open`}><summary><b>${name}</b> ${chosen}${
     changes > 0 && html` <span class="mark">◆ ${changes} chosen</span>`
   } <small>${summary}</small></summary>
 <dl>${fields.map(fieldRow)}</dl></details>

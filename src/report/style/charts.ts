@@ -32,7 +32,7 @@ svg .small{font-size:11px}
 .whisker{stroke:var(--c);stroke-width:2;fill:none;opacity:.75}
 .repeat{fill:var(--paper);stroke:var(--ink);stroke-width:1.1}
 svg .value{font-weight:600}
-.cell .floor{fill:var(--inset)}
+.floor{fill:var(--inset)}
 .right rect:not(.floor){fill:var(--heat)}
 .wrong rect:not(.floor){fill:var(--heatWrong)}
 .readout rect{fill:transparent}

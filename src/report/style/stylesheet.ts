@@ -64,7 +64,10 @@ table small{display:block;font-weight:400;line-height:1.3}
 .columns tbody th{font-weight:600;min-width:7rem;overflow-wrap:anywhere}
 .columns td{color:var(--muted);white-space:nowrap}
 .columns td:last-child{color:var(--ink);white-space:normal;min-width:16rem}
-.split{max-width:36rem;margin-bottom:1rem}
+.split{max-width:42rem;margin-bottom:1rem}
+.parts{display:flex;flex-wrap:wrap;gap:.2rem 1.6rem;margin:.6rem 0 0;padding:0;list-style:none;font:.9375rem/1.4 var(--sans);font-variant-numeric:lining-nums}
+.parts li::before{content:"";display:inline-block;width:.7em;height:.7em;margin-right:.5em;background:var(--c)}
+.parts small{margin-left:.2rem}
 details>summary{cursor:pointer}
 .numbers{margin-top:.5rem;font:.8125rem/1.4 var(--sans)}
 .numbers summary{color:var(--muted)}
@@ -91,7 +94,7 @@ pre{margin:0 0 1rem;padding:.8rem 1rem;background:var(--inset);border:1px solid 
 .proof dd{margin:0}
 footer{margin-top:4rem;padding-top:.8rem;border-top:1px solid var(--rule);color:var(--muted);font-size:.875rem}
 ${charts}
-@media (min-width:56rem){.lead{grid-template-columns:minmax(0,1.12fr) minmax(0,1fr)}}
+@media (min-width:56rem){.solo>figure{display:grid;grid-template-columns:minmax(0,34rem) 1fr;column-gap:3rem;max-width:none}.solo h3,.solo .numbers{grid-column:1/-1}.solo figcaption{align-self:center}.lead{grid-template-columns:minmax(0,1.12fr) minmax(0,1fr)}}
 @media (max-width:36rem){.recipe dl>div,.proof div{grid-template-columns:1fr;gap:0;padding:.4rem 0}th,td{padding-right:.8rem}}
 @media print{
 :root{color-scheme:light;${variables({ ...light, paper: '#ffffff' })}}

@@ -1,5 +1,6 @@
 import type { Content, Html } from '../html/html.ts';
 import { across, down } from './path.ts';
+import { signsOf } from '../words/signs.ts';
 import type { Scale } from './scale.ts';
 import { box, disc, group, path, svg, text } from './shapes.ts';
 
@@ -105,4 +106,4 @@ export const band = (className: string, { top, bottom }: Area, from: number, to:
   box(className, { x: from, y: top, width: to - from, height: bottom - top });
 
 /** Roughly how wide a text of the charts is. */
-export const textWidth = (words: string, size = 13): number => [...words].length * size * 0.53;
+export const textWidth = (words: string, size = 13): number => signsOf(words).length * size * 0.53;

@@ -1,4 +1,4 @@
-import { exponential, grouped } from '../words/numbers.ts';
+import { exponential, fixed, grouped } from '../words/numbers.ts';
 
 export interface Tick {
   readonly value: number;
@@ -40,13 +40,12 @@ export function logTicks(low: number, high: number, most: number): Tick[] {
   return ticks;
 }
 
+/** All labels of an axis have the same number of places. */
 function tickLabel(value: number, step: number): string {
   const size = Math.abs(value);
-  if (size >= 1e6 || (size > 0 && step < 1e-4)) return exponential(value, 2);
-  const places = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-  return grouped(Number(value.toFixed(places))).replace(/^([^.]+)$/, (whole) =>
-    places > 0 && whole !== '0' ? `${whole}.${'0'.repeat(places)}` : whole,
-  );
+  if (size < step / 2) return '0';
+  if (size >= 1e6 || step < 1e-4) return exponential(value, 2);
+  return fixed(value, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
 }
 
 const powerLabel = (value: number): string =>

@@ -1,6 +1,10 @@
 /** `12,345` */
-export function grouped(value: number): string {
-  const [whole, fraction] = String(Math.abs(value)).split('.');
+export const grouped = (value: number): string =>
+  fixed(value, Number.isInteger(value) ? 0 : (String(value).split('.')[1]?.length ?? 0));
+
+/** `12,345.60`: so many places, whether they are needed or not. */
+export function fixed(value: number, places: number): string {
+  const [whole, fraction] = Math.abs(value).toFixed(places).split('.');
   const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return minus(value) + (fraction === undefined ? digits : `${digits}.${fraction}`);
 }

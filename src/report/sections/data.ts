@@ -1,34 +1,16 @@
-import { columnImportance } from '../charts/columnImportance.ts';
 import { splitBar } from '../charts/splitBar.ts';
-import { figure } from '../html/figure.ts';
 import { html, type Html } from '../html/html.ts';
 import { table } from '../html/table.ts';
 import type { ColumnTreatment, ReportInput } from '../input/types.ts';
 import { counted, grouped } from '../words/numbers.ts';
 import { paragraph, type Section } from './section.ts';
 
-/** What matters to the model. */
-export function importanceSection({ importance }: ReportInput): Section {
-  const several = !('skipped' in importance) && importance.targets.length > 1;
-  const body =
-    'skipped' in importance
-      ? paragraph(importance.skipped)
-      : html`<div class="figures">
-          ${importance.targets.map((own) => {
-            const chart = columnImportance(importance, own);
-            return figure(several ? { ...chart, title: `${chart.title}: ${own.target}` } : chart);
-          })}
-        </div>`;
-  return { id: 'columns', title: 'Columns that matter', body };
-}
-
 /** What was done to the data before the model saw it. */
 export function dataSection({ columns, split, result }: ReportInput): Section {
   return {
     id: 'data',
     title: 'Data',
-    body: html`<div class="split">${splitBar(result.rows)}</div>
-      ${paragraph(splitText({ split, result }))}${columnTable(columns)}`,
+    body: html`${splitBar(result.rows)} ${paragraph(splitText({ split, result }))}${columnTable(columns)}`,
   };
 }
 
