@@ -25,7 +25,7 @@ import {
 import type { KernelContext } from './context.ts';
 import { Cursors, Position } from './cursors.ts';
 import { applyOperation, convert, isCondition, maskOf } from './elementwise.ts';
-import { addPhilox } from './functions/philox.ts';
+import { addPhilox, addPhiloxBlock } from './functions/philox.ts';
 import { type LanePlace, type LaneRun, loadLanes, storeLanes } from './lanes.ts';
 
 /** A place in the nest of loops: what is known there, and the values that have been computed there. */
@@ -210,9 +210,18 @@ export class Body {
 
   #random(scope: Scope, { place, stream, inputs }: RandomStep, run: number): V128 {
     const [seedLow, seedHigh, step, slice] = inputs.map((input) => this.value(scope, input, run));
-    const philox = this.#context.function('philox', addPhilox);
+    const philox = this.#isWholeBlock(scope, place)
+      ? this.#context.function('philox of a block', addPhiloxBlock)
+      : this.#context.function('philox', addPhilox);
     const hash = i32x4.const(hash32(stream));
     return call(philox, this.#index(scope, place, run), hash, step, slice, seedLow, seedHigh);
+  }
+
+  /** Whether every vector begins at a multiple of 4 and goes on by 1. */
+  #isWholeBlock({ shift }: Scope, place: Affine): boolean {
+    const isMultiple = (step: number, axis: number): boolean =>
+      axis === this.#laneAxis ? step === 1 && (shift[axis] ?? 0) % 4 === 0 : step % 4 === 0;
+    return place.offset % 4 === 0 && this.#laneStride(place) === 1 && place.coefficients.every(isMultiple);
   }
 
   /** The place itself, in each lane. */

@@ -14,6 +14,38 @@ const KEY_STEP_0 = 0x9e3779b9;
 const KEY_STEP_1 = 0xbb67ae85;
 const rounds = 10;
 
+/** What every round adds to the key, and the factors of the two halves. */
+const keyStep = i32x4.const([KEY_STEP_0, KEY_STEP_1, 0, 0]);
+const multipliers = i32x4.const([MULTIPLIER_0, MULTIPLIER_1, 0, 0]);
+
+/** The upper 24 bits of each word, as a number in [0, 1). */
+function uniform(words: V128): V128 {
+  return f32x4.mul(f32x4.convert_i32x4_s(i32x4.shr_u(words, 8)), f32x4.const(2 ** -24));
+}
+
+/**
+ * The same numbers as `addPhilox`, for four neighbours beginning at a multiple of 4: they are the four words of one counter, so
+ * that one vector holds both halves of a round. Takes the same parameters.
+ */
+export function addPhiloxBlock(module: ModuleBuilder): FunctionHandle<'v128'> {
+  return module.function(['v128', 'v128', 'v128', 'v128', 'v128', 'v128'], 'v128', (f) => {
+    const [index, stream, step, slice, seedLow, seedHigh] = [0, 1, 2, 3, 4, 5].map((i) =>
+      f.parameter(i, 'v128'),
+    );
+    const firstOfBoth = (a: V128, b: V128): V128 => i32x4.shuffle([0, 4, 0, 4], a, b);
+    const even = f.let(firstOfBoth(i32x4.shr_u(index, 2), step));
+    const odd = f.let(firstOfBoth(stream, slice));
+    const key = f.let(firstOfBoth(seedLow, seedHigh));
+    for (let round = 0; round < rounds; round++) {
+      const product = f.let(i64x2.extmul_low_i32x4_u(even, multipliers));
+      f.set(even, v128.xor(v128.xor(i32x4.shuffle([3, 1, 3, 1], product, product), odd), key));
+      f.set(odd, i32x4.shuffle([2, 0, 2, 0], product, product));
+      f.set(key, i32x4.add(key, keyStep));
+    }
+    return uniform(i32x4.shuffle([0, 4, 1, 5], even, odd));
+  });
+}
+
 /**
  * Uniform numbers in [0, 1): elements `index` (four of them, in any order) of the stream. Parameters, all vectors: index, stream,
  * step, slice, seedLow, seedHigh. The bits are those of `numeric/philox4x32`.
@@ -44,7 +76,7 @@ export function addPhilox(module: ModuleBuilder): FunctionHandle<'v128'> {
       (other, at) => v128.bitselect(counter[at], other, i32x4.eq(word, i32x4.const(at))),
       counter[0],
     );
-    return f32x4.mul(f32x4.convert_i32x4_s(i32x4.shr_u(chosen, 8)), f32x4.const(2 ** -24));
+    return uniform(chosen);
 
     /** Both halves of four 64-bit products. */
     function product(a: V128, multiplier: number): { low: V128; high: V128 } {
