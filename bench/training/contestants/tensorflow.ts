@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import * as wasm from '@tensorflow/tfjs-backend-wasm';
 import type { Contestant } from '../contestant.ts';
@@ -8,8 +8,8 @@ import { createData, flatten, initialLayers, oneHot, type Work } from '../works.
 export async function openTensorflowWasm(work: Work): Promise<Contestant> {
   const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
   wasm.setWasmPaths(`${dirname(entry)}/`);
-  if (!(await tf.setBackend('wasm'))) throw new Error(`The wasm backend does not start from ${join(entry)}.`);
-  if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) throw new Error('No SIMD.');
+  if (!(await tf.setBackend('wasm'))) throw new Error('The wasm backend of TensorFlow.js does not start.');
+  if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) throw new Error('TensorFlow.js finds no SIMD.');
   return open(work);
 }
 
