@@ -16,13 +16,13 @@ import { predictCode, targetCode } from './net/predictionCode.ts';
  * @throws NeumannError where the model holds layers or activations of one's own that are no functions of single numbers
  */
 export function exportTypeScript(model: Model): string {
-  const source = createSource();
+  const source = createSource(isDouble(model));
   const { nets, fitted } = model.parts;
   const preparation = preparationCode(source, fitted.preparation.toJSON().steps);
   const network = lowerNetwork(model.plan);
   const targets = outputForms(model).map((form) => targetCode(source, form, nets.length));
   const net = networkCode(source, network, preparation.hasCodes);
-  const weights = weightsCode(source, network, weightsOf(model, network), isDouble(model));
+  const weights = weightsCode(source, network, weightsOf(model, network));
   const sections = [
     header(model),
     preparation.row,
@@ -31,7 +31,7 @@ export function exportTypeScript(model: Model): string {
     preparation.prepare,
     net,
     ...source.functions,
-    isDouble(model) ? float64 : float32,
+    source.isDouble ? float64 : float32,
     ...source.helpers(),
     ...source.constants,
     weights,

@@ -36,9 +36,6 @@ function folded(items: readonly string[]): string {
   return lines.join('\n');
 }
 
-/** The same text with every line but empty ones set in. */
-export const indented = (text: string, by = '  '): string => text.replaceAll(/^(?=.)/gm, by);
-
 /** Takes away a number from an expression, or adds it, whichever reads well; nothing where it is 0. */
 export function plus(expression: string, value: number): string {
   if (value === 0) return expression;

@@ -23,7 +23,7 @@ export function createNames(taken: Iterable<string>): Names {
 }
 
 /** Any text as an identifier in camelCase: `output.body mass` becomes outputBodyMass. */
-export function identifier(text: string): string {
+function identifier(text: string): string {
   const words = text.split(/[^\p{ID_Continue}]+|_+/u).filter((word) => word !== '');
   const [first = 'value', ...rest] = words;
   const name = first.charAt(0).toLowerCase() + first.slice(1) + rest.map(capitalised).join('');

@@ -4,6 +4,8 @@ import { createNames, type Names } from './names.ts';
 
 /** What the parts of a file share while they are written: names, the helpers they call, and constants. */
 export interface Source {
+  /** Whether the net was trained in float64; otherwise its numbers are float32. */
+  readonly isDouble: boolean;
   /** Gives out identifiers that nothing else in the file has. */
   readonly name: Names;
   /** The name of a helper function, which is then part of the file. */
@@ -20,7 +22,7 @@ export interface Source {
   helpers(): string[];
 }
 
-export function createSource(): Source {
+export function createSource(isDouble: boolean): Source {
   const name = createNames(helperNames);
   const used = new Set<HelperName>();
   const known = new Map<string, string>();
@@ -33,6 +35,7 @@ export function createSource(): Source {
     return own;
   };
   const source: Source = {
+    isDouble,
     name,
     constants,
     functions,

@@ -36,8 +36,8 @@ export function weightsCode(
   source: Source,
   { tensors }: Network,
   nets: readonly Readonly<Record<string, ArrayLike<number>>>[],
-  isDouble: boolean,
 ): string {
+  const { isDouble } = source;
   const array = isDouble ? 'Float64Array' : 'Float32Array';
   const parts = tensors.map(({ name, shape }) => `    ${keyText(name)}: next(${shape.join(' * ') || 1}),`);
   const data = nets.map(

@@ -85,28 +85,54 @@ function asNumber({ text, level, isCondition }: Expression): Expression {
 const asCondition = (expression: Expression): string =>
   expression.isCondition ? expression.text : `${beside('comparison', expression)} !== 0`;
 
-/** The body of a function of `x`: a constant for each part that is used twice, then the value. */
+/** Operations whose result is one of their inputs, or a small whole number: there is nothing to round. */
+const unrounded: ReadonlySet<ScalarName> = new Set([
+  'negate',
+  'absolute',
+  'sign',
+  'floor',
+  'minimum',
+  'maximum',
+  'select',
+  'less',
+  'lessEqual',
+  'equal',
+  'notEqual',
+  'isFinite',
+]);
+
+/**
+ * The body of a function of `x`: a constant for each part that is used twice, then the value. In float32 every operation is rounded
+ * as in training; the last one is by the vector that takes it.
+ */
 export function printScalar(source: Source, scalar: Scalar): string {
   const uses = countUses(scalar);
   const known = new Map<Scalar, Expression>();
   const lines: string[] = [];
   const print = (node: Scalar): Expression => {
     if (node.kind === 'x') return whole('x');
-    if (node.kind === 'number')
-      return { text: numberText(node.value), level: node.value < 0 ? 'sign' : 'whole' };
-    return known.get(node) ?? printCall(node);
+    if (node.kind === 'number') return printNumber(source, node.value);
+    const before = known.get(node);
+    if (before) return before;
+    const expression = printCall(node);
+    const rounds = !source.isDouble && node !== scalar && !unrounded.has(node.name);
+    const rounded = rounds ? whole(`round(${expression.text})`) : expression;
+    return uses.get(node)! < 2 ? rounded : name(node, rounded);
   };
-  const printCall = (node: ScalarCall): Expression => {
-    const expression = prints[node.name](source, ...node.inputs.map(print));
-    if (uses.get(node)! < 2) return expression;
-    const name = `x${known.size + 1}`;
-    lines.push(`  const ${name} = ${expression.text};`);
-    const named = { ...whole(name), isCondition: expression.isCondition };
+  const printCall = (node: ScalarCall): Expression => prints[node.name](source, ...node.inputs.map(print));
+  const name = (node: Scalar, { text, isCondition }: Expression): Expression => {
+    const named = { ...whole(`x${known.size + 1}`), isCondition };
+    lines.push(`  const ${named.text} = ${text};`);
     known.set(node, named);
     return named;
   };
   const { text } = asNumber(print(scalar));
   return [...lines, `  return ${text};`].join('\n');
+}
+
+function printNumber(source: Source, value: number): Expression {
+  const own = source.isDouble ? value : Math.fround(value);
+  return { text: numberText(own), level: own < 0 ? 'sign' : 'whole' };
 }
 
 /** How often each part stands in the tree. */
