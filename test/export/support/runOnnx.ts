@@ -44,16 +44,16 @@ export async function runOnnx(
 
 function tensorOf(type: string, values: readonly unknown[]): ort.Tensor {
   const dims = [values.length, 1];
-  if (type === 'string')
-    return new ort.Tensor(
-      'string',
-      values.map((value) => (typeof value === 'string' ? value : '')),
-      dims,
-    );
+  if (type === 'string') return new ort.Tensor('string', values.map(wordOf), dims);
   const numbers = values.map((value) => (value === null ? NaN : Number(value)));
   return type === 'float64'
     ? new ort.Tensor('float64', Float64Array.from(numbers), dims)
     : new ort.Tensor('float32', Float32Array.from(numbers), dims);
+}
+
+function wordOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return value === null || value === undefined ? '' : JSON.stringify(value);
 }
 
 /** The numbers of all outputs, in the order in which the model gives its targets. */
