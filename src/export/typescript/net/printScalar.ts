@@ -63,7 +63,7 @@ const prints: Readonly<Record<ScalarName, Print>> = {
   equal: comparison('==='),
   notEqual: comparison('!=='),
   select: (_source, condition, a, b) => ({
-    text: `${asCondition(condition)} ? ${beside('choice', a)} : ${beside('choice', b)}`,
+    text: `${asCondition(condition)} ? ${beside('choice', a)} : ${within('choice', b)}`,
     level: 'choice',
   }),
 };
