@@ -23,6 +23,8 @@ interface Grid {
   readonly upright: boolean;
   /** Signs of a name. */
   readonly signs: number;
+  /** The class of names. */
+  readonly label: string;
 }
 
 /** Truth by row, prediction by column, shaded by the share of the row. */
@@ -60,17 +62,24 @@ function gridFor(classes: readonly string[]): Grid {
   const left = Math.max(46, space + 14);
   const cell = Math.min(112, (CHART_WIDTH - left - 4) / classes.length);
   const upright = space > cell - 6;
-  return { cell, left, top: upright ? space + 12 : 26, upright, signs };
+  return {
+    cell,
+    left,
+    top: upright ? space + 12 : 26,
+    upright,
+    signs,
+    label: cell < 14 ? 'label small' : 'label',
+  };
 }
 
-const rowName = (name: string, k: number, { cell, left, top, signs }: Grid): Html =>
-  text('label end', [left - 8, top + (k + 0.5) * cell + 4.5], clipped(name, signs));
+const rowName = (name: string, k: number, { cell, left, top, signs, label }: Grid): Html =>
+  text(`${label} end`, [left - 8, top + (k + 0.5) * cell + 4.5], clipped(name, signs));
 
-function columnName(name: string, k: number, { cell, left, top, upright, signs }: Grid): Html {
+function columnName(name: string, k: number, { cell, left, top, upright, signs, label }: Grid): Html {
   const [x, y] = [left + (k + 0.5) * cell, top - 8];
-  if (!upright) return text('label middle', [x, y], clipped(name, signs));
+  if (!upright) return text(`${label} middle`, [x, y], clipped(name, signs));
   const transform = `translate(${Math.round(x + 4.5)} ${Math.round(y)}) rotate(-90)`;
-  return shape('text', { class: 'label', transform }, clipped(name, signs));
+  return shape('text', { class: label, transform }, clipped(name, signs));
 }
 
 function cellOf(report: ClassReport, truth: number, predicted: number, { cell, left, top }: Grid): Content {

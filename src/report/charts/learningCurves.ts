@@ -61,7 +61,7 @@ export function learningCurves(nets: readonly NetHistory[], metric: string): Cha
 
 /** The model's own training, or that of its first member. */
 const ownNet = (nets: readonly NetHistory[]): NetHistory =>
-  nets.find(({ stage }) => stage.kind === 'member') ?? nets[0];
+  nets.find(({ stage, points }) => stage.kind === 'member' && points.length > 0) ?? nets[0];
 
 const valuesOf = ({ train, validation }: HistoryPoint, metric: string): number[] =>
   [train[metric], validation?.[metric]].filter((value) => value !== undefined);
@@ -73,8 +73,16 @@ function axesOf(epochs: readonly [number, number], [low, high]: readonly [number
   return {
     area,
     x: linearScale(epochs, [area.left, area.right], { ticks: 6 }),
-    y: isLog ? logScale([low * 0.7, high * 1.3], room) : linearScale([low, high], room, { nice: true }),
+    y: isLog
+      ? logScale([low * 0.7, high * 1.3], room)
+      : linearScale(widened(low, high), room, { nice: true }),
   };
+}
+
+/** A change of less than a hundredth should look like what it is. */
+function widened(low: number, high: number): [number, number] {
+  const missing = Math.max(0, 0.01 * Math.abs(high) - (high - low));
+  return [low - missing / 2, high + missing / 2];
 }
 
 const legend = (validated: boolean): LegendEntry[] => [
@@ -111,8 +119,8 @@ function patienceBand({ area, x }: Axes, nets: readonly NetHistory[]): Content {
 
 /** A line where the weights were taken from. */
 function chosenMark({ area, x }: Axes, nets: readonly NetHistory[]): Content {
-  const own = nets.find(({ stage }) => stage.kind === 'member');
-  if (!own || own.restoredEpoch === null || own.points.length === 0) return '';
+  const own = ownNet(nets);
+  if (own.stage.kind !== 'member' || own.restoredEpoch === null || own.points.length === 0) return '';
   const at = x.at(own.restoredEpoch);
   const label = `epoch ${grouped(own.restoredEpoch)}`;
   const onLeft = at + textWidth(label) + 8 > area.right;
@@ -159,8 +167,13 @@ function readout({ epoch, train, validation }: HistoryPoint, metric: string): st
 function reading(metric: string, nets: readonly NetHistory[], validated: boolean): string {
   const meaning = metricMeaning(metric);
   const what = meaning && `${capitalised(metricTitle(metric))}: ${meaning}. `;
-  if (nets.some(({ stage }) => stage.kind === 'fold'))
-    return `${what}Faint lines are the folds, with rings at their best epochs; the full line is the model, trained once more for as many epochs as the folds took on average (upright line).`;
+  if (nets.some(({ stage }) => stage.kind === 'fold')) {
+    const own =
+      ownNet(nets).stage.kind === 'member'
+        ? '; the full line is the model, trained once more for as many epochs as the folds took on average (upright line)'
+        : '';
+    return `${what}Faint lines are the folds, with rings at their best epochs${own}.`;
+  }
   return validated
     ? `${what}The upright line is the epoch whose weights were kept. Where validation turns while train goes on, the net begins to learn by heart.`
     : `${what}There were no validation rows, so this shows how well the net fits what it learned from, not how well it generalises.`;

@@ -1,6 +1,6 @@
 import type { Chart } from '../html/figure.ts';
 import type { Ranking } from '../input/types.ts';
-import { across, areaPath, linePath, type Point } from '../svg/path.ts';
+import { across, areaPath, linePath, stepPath, type Point } from '../svg/path.ts';
 import { plot } from '../svg/plot.ts';
 import { path } from '../svg/shapes.ts';
 import { diagonal, unitSquare } from '../svg/unitSquare.ts';
@@ -35,7 +35,7 @@ export function rocCurve({ roc, auc }: Ranking, name: string): Chart {
   };
 }
 
-/** Precision at each recall of the second of two classes. */
+/** Precision at each recall of the second of two classes, in steps, which is what the average precision sums. */
 export function precisionRecallCurve(
   { precisionRecall, averagePrecision, prevalence }: Ranking,
   name: string,
@@ -57,7 +57,7 @@ export function precisionRecallCurve(
       },
       [
         path('line grey dashed', across(area.left, area.right, y.at(prevalence))),
-        path('line blue', linePath([start, ...points])),
+        path('line blue', stepPath([start, ...points])),
       ],
     ),
   };

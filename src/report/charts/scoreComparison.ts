@@ -24,14 +24,14 @@ const TOP = 8;
 export function scoreComparison(metric: string, contenders: readonly Contender[], part: string): Chart {
   const left = Math.max(...contenders.map(({ label }) => textWidth(label))) + 18;
   const area = areaOf({ left, right: 58, top: TOP, height: TOP + contenders.length * ROW + 52, bottom: 52 });
-  const x = linearScale(domainOf(contenders), [area.left, area.right], { ticks: 4, nice: true });
+  const x = linearScale(domainOf(contenders), [area.left, area.right], { nice: true });
   const name = metricTitle(metric);
   const meaning = metricMeaning(metric);
   const bars = contenders.some(({ interval }) => interval)
     ? ' The bar is the 95 % interval: with other rows of the same kind, the score would mostly fall within it.'
     : '';
   return {
-    title: `${capitalised(name)} beside the baselines`,
+    title: contenders.length > 1 ? `${capitalised(name)} beside the baselines` : capitalised(name),
     reading: `${capitalised(name)}${meaning && ` (${meaning})`} on the ${part} rows.${bars}`,
     picture: svg(
       area,
@@ -55,19 +55,21 @@ function row(
     color,
     text('label end', [area.left - 12, y + 4.5], label),
     interval && path('whisker', whisker(at(interval.low), at(interval.high), y)),
-    disc(hollow ? 'ring' : 'fill', [at(value), y], 6),
+    disc(hollow ? 'ring' : 'fill', [at(value), y], 5),
     text('value', [area.right + 10, y + 4.5], score(value)),
   );
 }
 
 const whisker = (from: number, to: number, y: number): string =>
-  across(from, to, y) + down(from, y - 5, y + 5) + down(to, y - 5, y + 5);
+  across(from, to, y) + down(from, y - 8, y + 8) + down(to, y - 8, y + 8);
 
+/** A constant answer's R² is a hair below 0; that must not cost the chart a third of its width. */
 function domainOf(contenders: readonly Contender[]): [number, number] {
   const values = contenders.flatMap(({ value, interval }) => [
     value,
     interval?.low ?? value,
     interval?.high ?? value,
   ]);
-  return [Math.min(...values), Math.max(...values)];
+  const low = Math.min(...values);
+  return [low > -0.02 && low < 0 ? 0 : low, Math.max(...values)];
 }

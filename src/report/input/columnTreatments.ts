@@ -33,7 +33,7 @@ function columnsOf(model: Model): ColumnReport[] {
 }
 
 function targetText(target: FittedTarget): string {
-  if (target.kind === 'number') return `To be predicted: a number. ${target.describe()}`;
+  if (target.kind === 'number') return `To be predicted: a number, learned as ${target.describe()}.`;
   const { classes } = target;
   const names = classes.length <= 8 ? classes : [...classes.slice(0, 6), `${classes.length - 6} more`];
   return `To be predicted: one of ${counted(classes.length, 'class', 'classes')}, ${listed(names.map((name) => clipped(name, 40)))}.`;

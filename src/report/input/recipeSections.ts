@@ -22,9 +22,9 @@ export function recipeSections(recipe: ResolvedRecipe, facts: TableFacts): Recip
   const summaries = new Map(recipeFields(builtIn).map(({ path, summary }) => [path, summary]));
   const usual = usualLeaves(recipe, facts);
   const entries = (name: string, content: unknown) =>
-    [...leaves(content, name)].map(([path, leaf]) =>
-      entry(path, leaf, usual, summaries.get(leaf.described) ?? ''),
-    );
+    [...leaves(content, name)]
+      .sort(namesFirst)
+      .map(([path, leaf]) => entry(path, leaf, usual, summaries.get(leaf.described) ?? ''));
   const parts = Object.entries(recipe).filter(([name]) => name !== 'recipe');
   const lone = parts.filter(([, content]) => !isBranch(content));
   const own = parts.filter(([, content]) => isBranch(content));
@@ -89,6 +89,12 @@ function optionsOfChosen(recipe: ResolvedRecipe, facts: TableFacts): Leaves {
 
 const resolved = (input: RecipeInput, facts: TableFacts): ResolvedRecipe =>
   resolveRecipe(parseRecipe(input, builtIn), facts, builtIn);
+
+/** Which thing was chosen stands before its options. */
+const namesFirst = ([a]: [string, Leaf], [b]: [string, Leaf]): number =>
+  depth(a) === depth(b) ? Number(isName(b)) - Number(isName(a)) : 0;
+
+const depth = (path: string): string => path.slice(0, path.lastIndexOf('.'));
 
 const isName = (path: string): boolean => /\.(name|kind)$/.test(path);
 

@@ -1,10 +1,10 @@
 import type { Interval } from '../../nn/metrics/index.ts';
-import { html, type Html } from '../html/html.ts';
+import { html, type Content, type Html } from '../html/html.ts';
 import { table } from '../html/table.ts';
 import type { ReportInput, TargetReport } from '../input/types.ts';
 import { metricMeaning, metricTitle } from '../words/metricTitle.ts';
-import { readable, score } from '../words/numbers.ts';
-import { targetScores } from '../words/targetScores.ts';
+import { metricText } from '../words/metricText.ts';
+import { targetScores, type TargetScores } from '../words/targetScores.ts';
 import { paragraph, type Section } from './section.ts';
 
 /** Every metric on every part, beside the baselines. */
@@ -16,47 +16,49 @@ export function scores(input: ReportInput): Section {
   return { id: 'scores', title: 'Scores', body: html`${tables}${paragraph(noteOf(input))}` };
 }
 
-function scoreTable({ result, split }: ReportInput, { target }: TargetReport): Html {
-  const own = targetScores(result, target);
-  const hasIntervals = Object.keys(own.intervals).length > 0;
-  const rows = own.metrics.map((metric) => {
-    const shown = (scores: Readonly<Record<string, number>> | null) => scoreText(metric, scores?.[metric]);
-    return [
-      html`${metricTitle(metric)} <small>${metricMeaning(metric)}</small>`,
-      shown(own.train),
-      shown(own.validation),
-      html`<strong>${shown(own.test)}</strong>`,
-      ...(hasIntervals ? [intervalText(metric, own.intervals[metric])] : []),
-      shown(own.linear),
-      shown(own.constant),
-    ];
-  });
-  const validation =
-    split.folds > 0 ? html`validation <small>mean of ${split.folds} folds</small>` : 'validation';
+interface ScoreColumn {
+  readonly head: Content;
+  readonly cell: (metric: string) => Content;
+}
+
+function scoreTable(input: ReportInput, { target }: TargetReport): Html {
+  const own = targetScores(input.result, target);
+  const columns = scoreColumns(own, input.split.folds);
   return table({
     caption: `Scores of ${target} by part, beside a linear model and a constant answer on the test rows`,
     className: 'scores',
-    head: [
-      'metric',
-      'train',
-      validation,
-      'test',
-      ...(hasIntervals ? [html`95 % interval <small>of test</small>`] : []),
-      html`linear <small>on test</small>`,
-      html`constant <small>on test</small>`,
-    ],
-    rows,
+    head: ['metric', ...columns.map(({ head }) => head)],
+    rows: own.metrics.map((metric) => [
+      html`${metricTitle(metric)} <small>${metricMeaning(metric)}</small>`,
+      ...columns.map(({ cell }) => cell(metric)),
+    ]),
   });
 }
 
-/** Metrics in the target's own unit take as many digits as they need. */
-const scoreText = (metric: string, value: number | undefined): string => {
-  if (value === undefined || !Number.isFinite(value)) return '–';
-  return metric === 'rmse' || metric === 'mae' ? readable(value) : score(value);
-};
+/** Of what there is: a run may have no validation or no test part. */
+function scoreColumns(own: TargetScores, folds: number): ScoreColumn[] {
+  const { train, validation, test, intervals, linear, constant } = own;
+  const column = (head: Content, scores: TargetScores['train']): ScoreColumn[] =>
+    scores === null ? [] : [{ head, cell: (metric) => metricText(metric, scores[metric]) }];
+  const interval: ScoreColumn = {
+    head: html`95 % interval <small>of test</small>`,
+    cell: (metric) => intervalText(metric, intervals[metric]),
+  };
+  return [
+    ...column('train', train),
+    ...column(folds > 0 ? html`validation <small>mean of ${folds} folds</small>` : 'validation', validation),
+    ...column('test', test).map(({ head, cell }) => ({
+      head,
+      cell: (metric: string) => html`<strong>${cell(metric)}</strong>`,
+    })),
+    ...(Object.keys(intervals).length > 0 ? [interval] : []),
+    ...column(html`linear <small>on test</small>`, linear),
+    ...column(html`constant <small>on test</small>`, constant),
+  ];
+}
 
 const intervalText = (metric: string, interval: Interval | undefined): string =>
-  interval ? `${scoreText(metric, interval.low)} to ${scoreText(metric, interval.high)}` : '–';
+  interval ? `${metricText(metric, interval.low)} to ${metricText(metric, interval.high)}` : '–';
 
 function noteOf({ result, split }: ReportInput): string {
   const folds =

@@ -24,5 +24,7 @@ export function training({ nets, result, model }: ReportInput): Section {
 }
 
 function keptText(nets: number, { best, epochs }: ReportInput['result']): string {
+  if (best.epoch === 0)
+    return 'Epoch 0 is the net before its first step: no epoch was better than where it began.';
   return nets === 1 && best.epoch !== epochs ? `The weights of epoch ${grouped(best.epoch)} were kept.` : '';
 }

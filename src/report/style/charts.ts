@@ -28,6 +28,7 @@ svg .small{font-size:11px}
 .wash{fill:var(--c);opacity:.09}
 .dots{fill:none;stroke:var(--c);stroke-width:4.5;stroke-linecap:round;opacity:.42}
 .band{fill:var(--band)}
+svg .chosen text{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
 .chosen path{stroke:var(--ink);stroke-width:1.25}
 .whisker{stroke:var(--c);stroke-width:2;fill:none;opacity:.75}
 .repeat{fill:var(--paper);stroke:var(--ink);stroke-width:1.1}

@@ -77,7 +77,7 @@ details>summary{cursor:pointer}
 .recipe summary{font-family:var(--sans);font-size:.9375rem}
 .recipe summary b{font-weight:600;margin-right:.3rem}
 .recipe dl{margin:.5rem 0 .4rem;padding-left:1.1rem}
-.recipe dl>div{display:grid;grid-template-columns:minmax(11rem,1fr) 3fr;gap:0 1rem;padding:.22rem 0}
+.recipe dl>div{display:grid;grid-template-columns:minmax(15rem,1fr) 3fr;gap:0 1rem;padding:.22rem 0}
 .recipe dt,.recipe dd{margin:0}
 .recipe dt code{color:var(--muted)}
 .recipe dd .value{font-weight:600;margin-right:.4rem}
@@ -95,7 +95,12 @@ pre{margin:0 0 1rem;padding:.8rem 1rem;background:var(--inset);border:1px solid 
 footer{margin-top:4rem;padding-top:.8rem;border-top:1px solid var(--rule);color:var(--muted);font-size:.875rem}
 ${charts}
 @media (min-width:56rem){.solo>figure{display:grid;grid-template-columns:minmax(0,34rem) 1fr;column-gap:3rem;max-width:none}.solo h3,.solo .numbers{grid-column:1/-1}.solo figcaption{align-self:center}.lead{grid-template-columns:minmax(0,1.12fr) minmax(0,1fr)}}
-@media (max-width:36rem){.recipe dl>div,.proof div{grid-template-columns:1fr;gap:0;padding:.4rem 0}th,td{padding-right:.8rem}}
+@media (max-width:36rem){.recipe dl>div,.proof div{grid-template-columns:1fr;gap:0;padding:.4rem 0}th,td{padding-right:.8rem}
+.scores tbody th{min-width:5rem}.scores tbody th small{display:none}
+.columns thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.columns tr{display:grid;grid-template-columns:1fr auto auto;gap:0 .8rem;padding:.45rem 0}
+.columns tbody tr+tr>*{border:0}.columns tr+tr{border-top:1px solid var(--rule)}
+.columns td,.columns tbody th{padding:0}.columns td:last-child{grid-column:1/-1;min-width:0}}
 @media print{
 :root{color-scheme:light;${variables({ ...light, paper: '#ffffff' })}}
 body{max-width:none;padding:0;font-size:10pt}

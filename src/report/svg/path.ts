@@ -32,3 +32,9 @@ export const across = (from: number, to: number, y: number): string =>
 
 export const down = (x: number, from: number, to: number): string =>
   `M${tenth(x)} ${tenth(from)}V${tenth(to)}`;
+
+/** From point to point first upright, then level: the value to the right of a point is the next one's. */
+export function stepPath([first, ...rest]: readonly Point[]): string {
+  const steps = rest.map(([x, y]) => `V${tenth(y)}H${tenth(x)}`);
+  return `M${tenth(first[0])} ${tenth(first[1])}${steps.join('')}`;
+}

@@ -21,7 +21,7 @@ export function linearScale(
   range: readonly [number, number],
   { ticks = 5, nice = false }: ScaleOptions = {},
 ): Scale {
-  const [from, to] = low < high ? [low, high] : around(low);
+  const [from, to] = high - low > 1e-12 * Math.max(Math.abs(low), Math.abs(high)) ? [low, high] : around(low);
   const step = niceStep(to - from, ticks);
   const domain = nice
     ? ([Math.floor(from / step + 1e-9) * step, Math.ceil(to / step - 1e-9) * step] as const)
@@ -31,7 +31,7 @@ export function linearScale(
     kind: 'linear',
     domain,
     range,
-    ticks: linearTicks(domain[0], domain[1], ticks),
+    ticks: linearTicks(domain[0], domain[1], step),
     at: (value) => range[0] + (value - domain[0]) * factor,
   };
 }

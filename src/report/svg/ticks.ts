@@ -12,14 +12,17 @@ export function niceStep(span: number, most: number): number {
   return factor * power;
 }
 
-/** Round numbers from low to high, about `most` of them. */
-export function linearTicks(low: number, high: number, most: number): Tick[] {
-  const step = niceStep(high - low, most);
+/** Multiples of the step from low to high; all labels have the same number of places. */
+export function linearTicks(low: number, high: number, step: number): Tick[] {
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
+  const largest = Math.max(Math.abs(low), Math.abs(high));
+  const places = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  const label = (value: number) =>
+    largest >= 1e6 || largest < 1e-3 ? exponential(value, 2) : fixed(value, places);
   return Array.from({ length: last - first + 1 }, (_, i) => {
     const value = (first + i) * step;
-    return { value, label: tickLabel(value, step) };
+    return { value, label: first + i === 0 ? '0' : label(value) };
   });
 }
 
@@ -38,14 +41,6 @@ export function logTicks(low: number, high: number, most: number): Tick[] {
     }
   }
   return ticks;
-}
-
-/** All labels of an axis have the same number of places. */
-function tickLabel(value: number, step: number): string {
-  const size = Math.abs(value);
-  if (size < step / 2) return '0';
-  if (size >= 1e6 || step < 1e-4) return exponential(value, 2);
-  return fixed(value, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
 }
 
 const powerLabel = (value: number): string =>

@@ -13,28 +13,24 @@ export function fixed(value: number, places: number): string {
 export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
   `${grouped(count)} ${count === 1 ? noun : plural}`;
 
-/** A measured number in about four digits that count, without an exponent where one can do without. */
-export function readable(value: number): string {
+/** A measured number in about so many digits that count, without an exponent where one can do without. */
+export function readable(value: number, digits = 4): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
   if (size === 0) return '0';
-  if (size >= 1e9 || size < 1e-4) return exponential(value, 2);
+  if (size >= 1e9 || size < 1e-4) return exponential(value, digits - 2);
   if (size >= 1000) return grouped(Math.round(value));
-  return minus(value) + trimmed(size.toFixed(Math.max(0, 3 - Math.floor(Math.log10(size)))));
+  return minus(value) + trimmed(size.toFixed(Math.max(0, digits - 1 - Math.floor(Math.log10(size)))));
 }
 
-/** A score between 0 and 1, or like one: three places, fewer only where there is no more. */
-export function score(value: number): string {
-  const size = Math.abs(value);
-  if (size >= 10) return readable(value);
-  if (size > 1e-9 && size < 0.001) return exponential(value, 1);
-  return (size < 0.0005 ? '' : minus(value)) + size.toFixed(3);
-}
+/** A score between 0 and 1, or like one: three places. */
+export const score = (value: number): string =>
+  Math.abs(value) >= 10 ? readable(value) : fixed(Math.abs(value) < 0.0005 ? 0 : value, 3);
 
 /** `97.1 %`: a share, with a thin space. */
 export function percent(share: number): string {
   const value = share * 100;
-  const near = Math.abs(value) < 10 || value > 90 ? 1 : 0;
+  const near = Math.abs(value) < 10 || value > 99 ? 1 : 0;
   return `${minus(value)}${trimmed(Math.abs(value).toFixed(near))}\u2009%`;
 }
 

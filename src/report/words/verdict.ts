@@ -34,7 +34,7 @@ function ofClasses(report: ClassReport): Html {
 }
 
 const ofNumber = (report: NumberReport): Html =>
-  html`<em>${report.target}</em> within ${readable(report.mae)} on average, on ${grouped(report.rows)}
+  html`<em>${report.target}</em> within ${readable(report.mae, 3)} on average, on ${grouped(report.rows)}
     ${rowsWord(report)}`;
 
 function rowsWord({ part, learnedFrom, rows }: TargetReport): string {
@@ -59,7 +59,7 @@ function againstConstant({ task }: TargetReport, { constant }: TargetScores): st
   if (!constant) return undefined;
   return task === 'classification'
     ? `Always answering with the most frequent class would be right on ${percent(constant.accuracy)}.`
-    : `Always answering with the mean would be off by ${readable(constant.mae)}.`;
+    : `Always answering with the mean would be off by ${readable(constant.mae, 3)}.`;
 }
 
 function againstLinear({ result }: ReportInput, { linear }: TargetScores): string | undefined {
