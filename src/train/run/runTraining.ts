@@ -3,7 +3,7 @@ import { planModel } from '../../nn/trace/index.ts';
 import type { TrainEvent } from '../events.ts';
 import type { TrainerCheckpoint, TrainerOutcome } from '../loop/index.ts';
 import { Model } from '../model/model.ts';
-import { resolveRecipe, type ResolvedRecipe } from '../recipe/index.ts';
+import { parseRecipe, resolveRecipe, type ResolvedRecipe } from '../recipe/index.ts';
 import type { Result } from '../result.ts';
 import { fitOn, targetFacts, type Fitted } from '../setup/fit.ts';
 import { outputWarnings } from '../setup/outputRange.ts';
@@ -101,7 +101,8 @@ export class TrainingRun {
       task: tasks[targets[0]],
       tasks,
     };
-    return resolveRecipe(recipe, facts, things);
+    // Once more through the schema: the same recipe has its fields in the same order, whoever wrote it.
+    return parseRecipe(resolveRecipe(recipe, facts, things), things) as ResolvedRecipe;
   }
 
   #setting(recipe: ResolvedRecipe, { preparation, targets }: Fitted): Setting {

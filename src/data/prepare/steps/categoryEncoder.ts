@@ -88,7 +88,7 @@ function embeddingDimension(size: number): number {
 export function categoryEncoder(step: CategoryStep): Encoder {
   const { column, categories, numeric } = step;
   const { features, embedding, becomes, write } = encodings[step.encoding](step, slotNames(categories));
-  const slotOf = slotOfWord(step);
+  const { slotOf, isKnown } = wordFinder(step);
   return {
     column,
     type: numeric ? 'number' : 'text',
@@ -98,11 +98,13 @@ export function categoryEncoder(step: CategoryStep): Encoder {
     encode(values, rows, sink) {
       const { codes, words } = readWords(values);
       const slots = Int32Array.from(words, slotOf);
+      const unseen = words.map((word) => !isKnown(word));
       const missing = slotOf(null);
       for (let i = 0; i < rows.length; i++) {
         const code = codes[rows[i]];
         const slot = code < 0 ? missing : slots[code];
         if (slot === REFUSED) throw refused(step, words[code], rows[i]);
+        if (code >= 0 && unseen[code]) sink.remarks.unseen(column, words[code], rows[i]);
         write(slot, i, sink);
       }
     },
@@ -110,19 +112,25 @@ export function categoryEncoder(step: CategoryStep): Encoder {
       const word = readWord(value);
       const slot = slotOf(word);
       if (slot === REFUSED) throw refused(step, word, 0);
+      if (word !== null && !isKnown(word)) sink.remarks.unseen(column, word, 0);
       write(slot, 0, sink);
     },
   };
 }
 
-function slotOfWord({ categories, numeric, aliases }: CategoryStep): (word: string | null) => number {
+/** Looks words up: as they stand, as the number they are, or as another word for the same truth value. */
+function wordFinder({ categories, numeric, aliases }: CategoryStep) {
   const find = slotFinder(categories);
   const known = new Set([...categories.levels, ...categories.rare]);
-  return (word) => {
-    if (word === null || known.has(word)) return find(word);
-    const own = numeric ? asNumberWord(word) : word;
+  const ownWord = (word: string) => (numeric && !known.has(word) ? asNumberWord(word) : word);
+  const aliasOf = (word: string): number | undefined => {
     const alias = word.trim().toLowerCase();
-    return !known.has(own) && Object.hasOwn(aliases, alias) ? aliases[alias] : find(own);
+    return !known.has(ownWord(word)) && Object.hasOwn(aliases, alias) ? aliases[alias] : undefined;
+  };
+  return {
+    slotOf: (word: string | null): number =>
+      word === null ? find(null) : (aliasOf(word) ?? find(ownWord(word))),
+    isKnown: (word: string): boolean => known.has(ownWord(word)) || aliasOf(word) !== undefined,
   };
 }
 
