@@ -15,8 +15,7 @@ import { canPin, forkPinned, nextMessage } from './training/pinned.ts';
 import type { PlanningFigures } from './training/planning.ts';
 import { race, type Race } from './training/race.ts';
 import { targetsOf, toMarkdown, type Results } from './training/report.ts';
-import { measureStartUp } from './training/startUp.ts';
-import { summarise } from './training/summary.ts';
+import { measureStartUp, summariseElapsed } from './training/startUp.ts';
 import { works } from './training/works.ts';
 
 const folder = import.meta.dirname;
@@ -30,7 +29,8 @@ const { values } = parseArgs({
 const settings = { rounds: Number(values.rounds), milliseconds: Number(values.milliseconds), warmUp: 1500 };
 
 async function versionOf(path: string): Promise<string> {
-  return (JSON.parse(await readFile(join(folder, path, 'package.json'), 'utf8')) as { version: string }).version;
+  return (JSON.parse(await readFile(join(folder, path, 'package.json'), 'utf8')) as { version: string })
+    .version;
 }
 
 async function versions(): Promise<Record<string, string>> {
@@ -50,9 +50,8 @@ async function measurePlanning(repetitions: number): Promise<Results['planning']
   const runs: PlanningFigures[] = [];
   for (let i = 0; i < repetitions; i++) runs.push(await figuresOf('planning.ts'));
   return {
-    net: summarise(runs.map(({ net }) => net)),
-    gradient: summarise(runs.map(({ gradient }) => gradient)),
-    whole: summarise(runs.map(({ net, gradient }) => net + gradient)),
+    first: summariseElapsed(runs.map(({ first }) => first)),
+    later: summariseElapsed(runs.map(({ later }) => later)),
   };
 }
 

@@ -6,6 +6,10 @@ const core = String(availableParallelism() - 1);
 
 export const canPin = spawnSync('taskset', ['-c', core, 'true']).status === 0;
 
+/** The command, bound to that core where the system can do that. */
+export const pinned = (command: readonly string[]): readonly string[] =>
+  canPin ? ['taskset', '-c', core, ...command] : command;
+
 /** Starts a module in a process of its own, bound to one core where the system can do that. */
 export function forkPinned(module: string, args: readonly string[], options: ForkOptions = {}): ChildProcess {
   const child = fork(module, args, {

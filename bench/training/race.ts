@@ -46,7 +46,8 @@ export async function race(work: Work, settings: RaceSettings): Promise<Race> {
     for (const { name } of taking) runners.push(await start(name, work));
     const differences = await compare(runners, work);
     for (const { child } of runners) await ask<Timing>(child, { milliseconds: settings.warmUp });
-    for (let round = 0; round < settings.rounds; round++) await runRound(runners, round, settings.milliseconds);
+    for (let round = 0; round < settings.rounds; round++)
+      await runRound(runners, round, settings.milliseconds);
     return { work, places: runners.map((runner, index) => placeOf(runner, runners[0], differences[index])) };
   } finally {
     for (const { child } of runners) child.disconnect();
@@ -77,14 +78,17 @@ async function compare(runners: readonly Runner[], work: Work): Promise<number[]
     expected ??= update;
     const difference = lengthOf(update.map((value, i) => value - expected![i])) / lengthOf(expected);
     if (!(difference <= work.tolerance)) {
-      throw new Error(`${name} does other work than Neumann on ${work.name}: its update differs by ${difference}.`);
+      throw new Error(
+        `${name} does other work than Neumann on ${work.name}: its update differs by ${difference}.`,
+      );
     }
     differences.push(difference);
   }
   return differences;
 }
 
-const lengthOf = (values: readonly number[]) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+const lengthOf = (values: readonly number[]) =>
+  Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
 
 /** Each in its turn; who begins changes from round to round. */
 async function runRound(runners: readonly Runner[], round: number, milliseconds: number): Promise<void> {

@@ -3,60 +3,68 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { canPin } from './pinned.ts';
+import { pinned } from './pinned.ts';
 import { summarise, type Summary } from './summary.ts';
 
-/** Milliseconds from before the process starts. */
+/** Milliseconds since before the process started, of its processor and on the clock. */
+export interface Elapsed<Value = Summary> {
+  readonly processor: Value;
+  readonly wall: Value;
+}
+
 export interface StartUp {
-  /** `neumann --version`, to its end. */
-  readonly version: Summary;
-  /** `neumann train` on iris: to the end of the first step, of the linear baseline or of the net, whichever comes first. */
-  readonly firstStep: Summary;
-  /** The same run to its end. */
-  readonly whole: Summary;
   /** Node itself, doing nothing. */
-  readonly node: Summary;
+  readonly node: Elapsed;
+  /** `neumann --version`, to its end. */
+  readonly version: Elapsed;
+  /** `neumann train` on iris: to the end of the first step, which is one of the linear model that nets start from. */
+  readonly firstStep: Elapsed;
+  /** The same run to its end. */
+  readonly whole: Elapsed;
 }
 
 const root = join(import.meta.dirname, '..', '..');
 const bin = join(root, 'dist', 'cli', 'bin.js');
 const iris = join(root, 'fixtures', 'oracle', 'data', 'iris.csv');
-const watch = pathToFileURL(join(import.meta.dirname, 'firstStep.js')).href;
-const now = () => performance.timeOrigin + performance.now();
+const moduleNamed = (name: string) => pathToFileURL(join(import.meta.dirname, name)).href;
 
-interface Started {
-  readonly begin: number;
-  readonly seconds: number;
-  readonly errors: string;
-}
-
-function start(args: readonly string[]): Started {
-  const command = [process.execPath, ...args];
-  const [first, ...rest] = canPin ? ['taskset', '-c', '0', ...command] : command;
-  const begin = now();
-  const { status, stderr } = spawnSync(first, rest, { encoding: 'utf8' });
+/** Runs Node to its end; `times` reads what the process told of a moment. */
+function start(told: string, args: readonly string[]) {
+  const [command, ...rest] = pinned([process.execPath, '--import', moduleNamed(told), ...args]);
+  const begin = performance.timeOrigin + performance.now();
+  const { status, stderr } = spawnSync(command, rest, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-  return { begin, seconds: now() - begin, errors: stderr };
+  return (what: string): Elapsed<number> => {
+    const [, text] = new RegExp(`^${what}: (.*)$`, 'm').exec(stderr)!;
+    const { at, processor } = JSON.parse(text) as { at: number; processor: number };
+    return { processor, wall: at - begin };
+  };
 }
 
-function startTraining(): { readonly firstStep: number; readonly whole: number } {
+function startTraining() {
   const folder = mkdtempSync(join(tmpdir(), 'neumann-bench-'));
-  const command = [bin, 'train', iris, '--target', 'species', '--out', join(folder, 'run'), '--quiet'];
-  const { begin, seconds, errors } = start(['--import', watch, ...command]);
+  const order = ['train', iris, '--target', 'species', '--out', join(folder, 'run'), '--json'];
+  const timeOf = start('tellFirstStep.js', [bin, ...order]);
   rmSync(folder, { recursive: true });
-  const [, at] = /first step at ([\d.]+)/.exec(errors)!;
-  return { firstStep: Number(at) - begin, whole: seconds };
+  return { firstStep: timeOf('first step'), whole: timeOf('end') };
 }
 
-/** Each start is repeated, with the first one, which fills Node's cache of compiled code, left out. */
+/** Each start is repeated; the first one, which fills Node's cache of compiled code, is left out. */
 export function measureStartUp(repetitions: number): StartUp {
   const repeat = <Value>(measure: () => Value): Value[] =>
     Array.from({ length: repetitions + 1 }, measure).slice(1);
   const trainings = repeat(startTraining);
   return {
-    version: summarise(repeat(() => start([bin, '--version']).seconds)),
-    firstStep: summarise(trainings.map(({ firstStep }) => firstStep)),
-    whole: summarise(trainings.map(({ whole }) => whole)),
-    node: summarise(repeat(() => start(['-e', '0']).seconds)),
+    node: summariseElapsed(repeat(() => start('tell.js', ['-e', '0'])('end'))),
+    version: summariseElapsed(repeat(() => start('tell.js', [bin, '--version'])('end'))),
+    firstStep: summariseElapsed(trainings.map(({ firstStep }) => firstStep)),
+    whole: summariseElapsed(trainings.map(({ whole }) => whole)),
+  };
+}
+
+export function summariseElapsed(values: readonly Elapsed<number>[]): Elapsed {
+  return {
+    processor: summarise(values.map(({ processor }) => processor)),
+    wall: summarise(values.map(({ wall }) => wall)),
   };
 }

@@ -18,7 +18,13 @@ export interface Work {
 }
 
 /** Adam's rate is small so that nothing is learned by heart, which would fill the tensors with denormal numbers. */
-const adam = { loss: 'crossEntropy', optimizer: 'adam', learningRate: 1e-5, hidden: 'relu', output: 'none' } as const;
+const adam = {
+  loss: 'crossEntropy',
+  optimizer: 'adam',
+  learningRate: 1e-5,
+  hidden: 'relu',
+  output: 'none',
+} as const;
 
 export const works: readonly Work[] = [
   {

@@ -59,14 +59,19 @@ function lossOf(work: Work, parameters: Arrays, x: np.Array, y: np.Array): np.Ar
     if (activation === 'tanh') values = np.tanh(values);
   }
   if (work.loss === 'meanSquaredError') return np.square(values.sub(y)).mean();
-  return nn.logSoftmax(values).mul(y).sum().mul(-1 / work.rows);
+  return nn
+    .logSoftmax(values)
+    .mul(y)
+    .sum()
+    .mul(-1 / work.rows);
 }
 
 function advance(work: Work, { parameters, means, squares, powers }: State, x: np.Array, y: np.Array): State {
   const loss = (candidates: Arrays) => lossOf(work, candidates, x, y);
   const [value, gradients] = valueAndGrad(loss)(tree.ref(parameters)) as [np.Array, Arrays];
   value.dispose();
-  if (work.optimizer === 'adam') return adam(work.learningRate, { parameters, means, squares, powers }, gradients);
+  if (work.optimizer === 'adam')
+    return adam(work.learningRate, { parameters, means, squares, powers }, gradients);
   const moved = parameters.map((parameter, i) => parameter.sub(gradients[i].mul(work.learningRate)));
   return { parameters: moved, means, squares, powers };
 }

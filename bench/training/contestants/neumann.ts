@@ -12,6 +12,8 @@ import { createData, flatten, initialLayers, type Work } from '../works.ts';
 /** The steps of `Trainer`, by its own parts: rate, batch gathered row by row, gradient, check, update. */
 export function openNeumann(work: Work): Contestant {
   const net = openNet(work);
+  net.initialize(1);
+  writeParameters(net, work);
   const stepper = openStepper(net, work);
   const batch: Batch = { part: partOf(work), order: inOrder(work), start: 0, end: 0 };
   const clock = new RateClock(constant, { learningRate: work.learningRate, totalEpochs: 1, totalSteps: 1 });
@@ -59,12 +61,8 @@ function settingsOf(work: Work): ModelSettings {
   };
 }
 
-export function openNet(work: Work): Net {
-  const net = new Net(createWasmExecutor(), settingsOf(work));
-  net.initialize(1);
-  writeParameters(net, work);
-  return net;
-}
+/** Planned, with no weights in it yet. */
+export const openNet = (work: Work): Net => new Net(createWasmExecutor(), settingsOf(work));
 
 export const openStepper = (net: Net, work: Work) => new Stepper(net, optimizerOf(work), 1);
 
@@ -76,7 +74,10 @@ export function partOf(work: Work): Part {
 
 /** The plan has all weights before all biases; each kind is in the order of the layers. */
 function parameterViews(net: Net): { readonly weights: Float32Array[]; readonly biases: Float32Array[] } {
-  const views = net.plan.parameters.map(({ slot }) => ({ rank: slot.shape.length, view: net.session.view(slot) }));
+  const views = net.plan.parameters.map(({ slot }) => ({
+    rank: slot.shape.length,
+    view: net.session.view(slot),
+  }));
   const ofRank = (wanted: number) =>
     views.filter(({ rank }) => rank === wanted).map(({ view }) => view as Float32Array);
   return { weights: ofRank(2), biases: ofRank(1) };

@@ -38,7 +38,8 @@ function open(work: Work): Contestant {
         optimizer.minimize(() => lossOf(work, forward(work, variables, x), y));
       }
     },
-    parameters: () => flatten(variables.flatMap(({ weights, biases }) => [weights.dataSync(), biases.dataSync()])),
+    parameters: () =>
+      flatten(variables.flatMap(({ weights, biases }) => [weights.dataSync(), biases.dataSync()])),
   };
 }
 
@@ -49,7 +50,10 @@ function openBatches(work: Work) {
   const wanted = loss === 'crossEntropy' ? oneHot(targets, units) : Float32Array.from(targets);
   const cut = (from: Float32Array, width: number, i: number) =>
     tf.tensor2d(from.slice(i * rows * width, (i + 1) * rows * width), [rows, width]);
-  return Array.from({ length: batches }, (_, i) => ({ x: cut(features, sizes[0], i), y: cut(wanted, units, i) }));
+  return Array.from({ length: batches }, (_, i) => ({
+    x: cut(features, sizes[0], i),
+    y: cut(wanted, units, i),
+  }));
 }
 
 type Variables = readonly { readonly weights: tf.Variable; readonly biases: tf.Variable }[];
@@ -59,8 +63,8 @@ function forward(work: Work, layers: Variables, x: tf.Tensor2D): tf.Tensor2D {
   for (const [index, { weights, biases }] of layers.entries()) {
     const activation = index === layers.length - 1 ? work.output : work.hidden;
     const fused = activation === 'relu' ? 'relu' : 'linear';
-    const options = { a: values, b: weights as tf.Variable & tf.Tensor2D, bias: biases, activation: fused } as const;
-    values = tf.fused.matMul(options) as tf.Tensor2D;
+    const options = { a: values, b: weights, bias: biases, activation: fused };
+    values = tf.fused.matMul(options as Parameters<typeof tf.fused.matMul>[0]) as tf.Tensor2D;
     if (activation === 'tanh') values = tf.tanh(values);
   }
   return values;

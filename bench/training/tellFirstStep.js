@@ -1,5 +1,6 @@
 /** Imported before the command: says on standard error when the first training step has been done. */
 import { enableCompileCache } from 'node:module';
+import { tell } from './tell.js';
 
 enableCompileCache();
 const { Stepper } = await import('../../dist/train/loop/stepper.js');
@@ -8,6 +9,6 @@ const { step } = Stepper.prototype;
 Stepper.prototype.step = function (scalars) {
   const outcome = step.call(this, scalars);
   Stepper.prototype.step = step;
-  process.stderr.write(`first step at ${performance.timeOrigin + performance.now()}\n`);
+  tell('first step');
   return outcome;
 };
