@@ -175,9 +175,11 @@ describe('what cannot be exported, or predicted', () => {
       'a "b" \\ */': i % 5,
       number: ['x', 'y', 'constructor'][i % 3],
       __proto: i % 4,
-      kind: ['*/', '`${x}`', "'\n"][(i * i) % 3],
+      '*/ target': ['*/', '`${x}`', "'\n"][(i * i) % 3],
     }));
-    const model = assemble({ executor, rows, kinds: {} });
+    const columns = ['row', 'a "b" \\ */', 'number', '__proto'];
+    const targets = { '*/ target': { name: 'crossEntropy' } };
+    const model = assemble({ executor, rows, kinds: {}, columns, targets });
     const { predictAll } = await loadExported(model);
     const [ours, theirs] = [predictAll(rows), predictionsOf(model, rows)];
     expect(largestDifference(numbersOf(ours), numbersOf(theirs))).toBeLessThan(1e-12);

@@ -3,6 +3,7 @@ import { lowerNetwork } from '../network/lowerNetwork.ts';
 import { outputForms } from '../network/outputForm.ts';
 import { isDouble, weightsOf } from '../network/weights.ts';
 import { foldLines } from './code/foldLines.ts';
+import { inComment } from './code/literals.ts';
 import { createSource } from './code/source.ts';
 import { preparationCode } from './columns/preparationCode.ts';
 import { networkCode, weightsCode } from './net/networkCode.ts';
@@ -53,9 +54,8 @@ const round = (x: number) => x;
 type Numbers = ArrayLike<number>;`;
 
 function header({ targets, parts }: Model): string {
-  const names = targets.map((name) => JSON.stringify(name)).join(', ');
   return `/**
- * Predicts ${names.replaceAll('*/', '* /')} from a row of a table. Written by \`neumann export\` from a trained model: train again rather than edit.
+ * Predicts ${targets.map(inComment).join(', ')} from a row of a table. Written by \`neumann export\` from a trained model: train again rather than edit.
  *
  * Learned from the table with SHA-256 ${parts.dataSha256}.
  */`;

@@ -6,11 +6,13 @@ const CLOSING = ')]}';
 export function foldLines(code: string): string {
   return code
     .split('\n')
-    .flatMap((line) => (isProse(line) ? [line] : foldLine(line)))
+    .flatMap((line) => (isProse(line) || isData(line) ? [line] : foldLine(line)))
     .join('\n');
 }
 
 const isProse = (line: string): boolean => /^\s*(\/?\*|\/\/)/.test(line);
+/** Weights: there is nothing to break. */
+const isData = (line: string): boolean => line.length > 10_000;
 
 function foldLine(line: string): string[] {
   if (line.length <= WIDTH) return [line];

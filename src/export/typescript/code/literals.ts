@@ -6,8 +6,15 @@ export const quoted = (text: string): string => JSON.stringify(text);
 /** A number as a literal that reads back as the same number. */
 export const numberText = (value: number): string => (Object.is(value, -0) ? '-0' : String(value));
 
+/** A text within a comment, which it must not end. */
+export const inComment = (text: string): string => quoted(text).replaceAll('*/', '* /');
+
 /** A key in an object or an interface. */
-export const keyText = (key: string): string => (IDENTIFIER.test(key) ? key : quoted(key));
+export function keyText(key: string): string {
+  // As a plain key it would be the object's prototype.
+  if (key === '__proto__') return `[${quoted(key)}]`;
+  return IDENTIFIER.test(key) ? key : quoted(key);
+}
 
 /** `row.age`, or `row["body mass"]` where the key is no identifier. */
 export const memberText = (object: string, key: string): string =>

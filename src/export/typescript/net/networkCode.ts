@@ -64,7 +64,12 @@ ${data.join('\n')}
 }
 
 function packed(tensors: readonly ArrayLike<number>[], isDouble: boolean): string {
-  const values = tensors.flatMap((tensor) => Array.from(tensor));
-  const block = isDouble ? Float64Array.from(values) : Float32Array.from(values);
+  const length = tensors.reduce((sum, tensor) => sum + tensor.length, 0);
+  const block = isDouble ? new Float64Array(length) : new Float32Array(length);
+  let end = 0;
+  for (const tensor of tensors) {
+    block.set(tensor, end);
+    end += tensor.length;
+  }
   return base64(new Uint8Array(block.buffer));
 }

@@ -1,7 +1,7 @@
 import type { Link } from '../../../nn/define.ts';
 import type { ClassForm, NumberForm, OutputForm } from '../../network/outputForm.ts';
 import { capitalised } from '../code/names.ts';
-import { keyText, listText, memberText, quoted } from '../code/literals.ts';
+import { inComment, keyText, listText, memberText, quoted } from '../code/literals.ts';
 import { constantText, type Source } from '../code/source.ts';
 import { unscaledCode } from '../columns/scalingCode.ts';
 
@@ -40,7 +40,7 @@ function classCode(source: Source, { target, classes, link, units }: ClassForm, 
   const list = source.name(`${target} classes`);
   const type = capitalised(source.name(`${target} class`));
   const ofRaw = (raw: string): string => {
-    if (units === 'second') return pair(links[link].number(source, `${raw}[0]!`));
+    if (units === 'second') return `${source.helper('pair')}(${links[link].number(source, `${raw}[0]!`)})`;
     const values = links[link].vector(source, raw);
     return link === 'softmax' ? values : `${source.helper('shares')}(${values})`;
   };
@@ -48,7 +48,7 @@ function classCode(source: Source, { target, classes, link, units }: ClassForm, 
   return {
     target,
     declarations: [
-      `/** The classes of ${quoted(target)}. */\n${constantText(`export const ${list} = ${listText(classes.map(quoted))} as const;`)}`,
+      `/** The classes of ${inComment(target)}. */\n${constantText(`export const ${list} = ${listText(classes.map(quoted))} as const;`)}`,
       `export type ${type} = (typeof ${list})[number];`,
     ],
     members: [
@@ -60,10 +60,6 @@ function classCode(source: Source, { target, classes, link, units }: ClassForm, 
     ],
     prediction: `${source.helper('classified')}(${quoted(target)}, ${list}, ${probabilities})`,
   };
-
-  function pair(second: string): string {
-    return `${source.helper('pair')}(${second})`;
-  }
 }
 
 function numberCode(source: Source, { target, link, scaling }: NumberForm, nets: number): TargetCode {
