@@ -67,8 +67,14 @@ export const nodeFiles: Files = {
   draft: (path) => writing(path, () => openDraft(path)),
 };
 
+/** What a file is called while it is written. */
+const draftName = (name: string): string => `.${name}.${process.pid}.part`;
+
+/** A draft that a crash may have left. */
+export const isDraftName = (name: string): boolean => /^\..*\.\d+\.part$/.test(name);
+
 function openDraft(path: string): Draft {
-  const aside = isReplaceable(path) ? join(dirname(path), `.${basename(path)}.${process.pid}.part`) : path;
+  const aside = isReplaceable(path) ? join(dirname(path), draftName(basename(path))) : path;
   let file: number | undefined = openSync(aside, 'w');
   const close = () => {
     if (file !== undefined) closeSync(file);

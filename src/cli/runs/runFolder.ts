@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join, relative, resolve } from 'node:path';
 import type { TrainEvent } from '../../train/index.ts';
 import type { Effects } from '../effects/effects.ts';
-import { writeFile } from '../effects/files.ts';
+import { isDraftName, writeFile } from '../effects/files.ts';
 import { placeOf } from '../effects/paths.ts';
 import { jsonText } from '../format/json.ts';
 import { runFiles } from './runFiles.ts';
@@ -38,6 +38,11 @@ export class RunFolder {
 
   /** The folder of a stopped run, its events cut off behind the lines that hold at its checkpoint. */
   static reopen(path: string, effects: Effects, lines: readonly LogLine[]): RunFolder {
+    const { files } = effects;
+    const place = placeOf(effects, path);
+    // What was being written when it was killed.
+    const parts = files.list(place).filter((name) => isDraftName(name));
+    parts.forEach((name) => files.remove(join(place, name)));
     return new RunFolder(path, effects, lines);
   }
 
