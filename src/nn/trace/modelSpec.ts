@@ -48,7 +48,7 @@ export interface OutputSpec {
   readonly linearPath?: boolean;
 }
 
-export const choiceSchema = z
+const choiceSchema = z
   .looseObject({ name: z.string() })
   .describe('A name with its options beside it.');
 
