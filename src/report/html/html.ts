@@ -10,9 +10,13 @@ export class Html {
 /** What may be put into markup: markup as it is, words and numbers escaped, lists one after another, nothing for nothing. */
 export type Content = Html | string | number | null | undefined | false | readonly Content[];
 
-/** A template of markup: html`<p>${column}</p>`. Everything put in is escaped, so that no name in a table can break out. */
+/**
+ * A template of markup: html`<p>${column}</p>`. Everything put in is escaped, so that no name in a table can break out. How
+ * the template is indented is for its readers, and left out.
+ */
 export function html(strings: TemplateStringsArray, ...contents: readonly Content[]): Html {
-  return new Html(strings.reduce((text, part, index) => text + markup(contents[index - 1]) + part));
+  const parts = strings.map((part) => part.replace(/\n +/g, '\n'));
+  return new Html(parts.reduce((text, part, index) => text + markup(contents[index - 1]) + part));
 }
 
 export function markup(content: Content): string {

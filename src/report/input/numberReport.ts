@@ -63,7 +63,7 @@ export function histogram(values: ArrayLike<number>): Histogram {
   const cut = Math.floor(sorted.length * 0.005);
   const [low, high] = [sorted[cut], sorted[sorted.length - 1 - cut]];
   const bars = Math.max(5, Math.min(30, Math.ceil(Math.sqrt(sorted.length))));
-  const step = niceStep(high - low || Math.abs(low) || 1, bars);
+  const step = niceStep(spanOf(low, high), bars);
   const first = Math.floor(low / step);
   const counts = Array.from({ length: Math.floor(high / step) - first + 1 }, () => 0);
   let [below, above] = [0, 0];
@@ -74,6 +74,13 @@ export function histogram(values: ArrayLike<number>): Histogram {
     else counts[bar]++;
   }
   return { start: first * step, step, counts, below, above };
+}
+
+/** Values that are all but equal get as much room as they are large. */
+function spanOf(low: number, high: number): number {
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  if (size < 1e-300) return 1;
+  return high - low > 1e-9 * size ? high - low : size;
 }
 
 const mean = (values: Float64Array | readonly number[]): number =>

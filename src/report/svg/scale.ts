@@ -21,7 +21,7 @@ export function linearScale(
   range: readonly [number, number],
   { ticks = 5, nice = false }: ScaleOptions = {},
 ): Scale {
-  const [from, to] = high - low > 1e-12 * Math.max(Math.abs(low), Math.abs(high)) ? [low, high] : around(low);
+  const [from, to] = isLone(low, high) ? around(low) : [low, high];
   const step = niceStep(to - from, ticks);
   const domain = nice
     ? ([Math.floor(from / step + 1e-9) * step, Math.ceil(to / step - 1e-9) * step] as const)
@@ -53,9 +53,13 @@ export function logScale(
   };
 }
 
+/** Whether two values can't be told apart on a page. */
+const isLone = (low: number, high: number): boolean =>
+  high - low <= Math.max(1e-300, 1e-12 * Math.max(Math.abs(low), Math.abs(high)));
+
 /** A lone value gets some room. */
 function around(value: number): [number, number] {
-  const room = value === 0 ? 1 : Math.abs(value) * 0.1;
+  const room = Math.abs(value) < 1e-300 ? 1 : Math.abs(value) * 0.1;
   return [value - room, value + room];
 }
 
