@@ -4,7 +4,7 @@ import type { Effects } from '../effects/effects.ts';
 import { shellWord } from '../format/shellWord.ts';
 import { makeRunPath } from '../runs/newRunPath.ts';
 import { RunFolder } from '../runs/runFolder.ts';
-import type { Finished, Order } from './conduct.ts';
+import type { Finished, Order } from './order.ts';
 import type { Display } from './display.ts';
 import { reportOf } from './reportOf.ts';
 

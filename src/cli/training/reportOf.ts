@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { FinishedRun, TrainEvent } from '../../train/index.ts';
 import { version } from '../version.ts';
-import type { Order } from './conduct.ts';
+import type { Order } from './order.ts';
 
 /** The page that shows a run. */
 export async function reportOf(
