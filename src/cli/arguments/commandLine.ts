@@ -7,19 +7,19 @@ export function commandLine(
   values: Readonly<Record<string, unknown>>,
   without: ReadonlySet<string>,
 ): string {
-  const own = Object.keys(words).map((word) => values[word]);
-  const given = Object.keys(options).flatMap((option) =>
-    without.has(option) ? [] : optionWords(`--${flagName(option)}`, values[option]),
-  );
-  const texts = [...own, ...given]
-    .filter((word) => word !== undefined)
-    .map((word) => shellWord(String(word)));
-  return ['neumann', name, ...texts].join(' ');
+  const own = Object.keys(words).flatMap((word) => textsOf(values[word]));
+  const given = Object.keys(options)
+    .filter((option) => !without.has(option))
+    .flatMap((option) => optionWords(`--${flagName(option)}`, values[option]));
+  return ['neumann', name, ...[...own, ...given].map(shellWord)].join(' ');
 }
 
-function optionWords(flag: string, value: unknown): unknown[] {
-  if (value === undefined || value === false) return [];
-  if (value === true) return [flag];
-  const each: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return each.flatMap((own) => [flag, own]);
+const optionWords = (flag: string, value: unknown): string[] =>
+  value === true ? [flag] : textsOf(value).flatMap((text) => [flag, text]);
+
+/** One text, or several; none where nothing was given. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'number') return [String(value)];
+  return Array.isArray(value) ? value.flatMap(textsOf) : [];
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Result } from '../../train/index.ts';
 import { defineCommand, type Values } from '../arguments/define.ts';
 import { commandLine } from '../arguments/commandLine.ts';
 import { usageError } from '../arguments/parseArguments.ts';
@@ -47,7 +48,7 @@ export const train = defineCommand({
     const outcome = await conduct(order, effects, display);
     return 'signal' in outcome
       ? showInterrupted(outcome, effects)
-      : showResult(outcome, order, values, effects);
+      : showResult(outcome.run, outcome.finished.result, order, values, effects);
   },
 });
 
@@ -99,7 +100,8 @@ function showInterrupted({ run, signal }: Interrupted, { stderr }: Effects): num
 }
 
 async function showResult(
-  { run, finished: { result } }: Finished,
+  run: string,
+  result: Result,
   { table }: Order,
   { json, quiet }: TrainValues,
   effects: Effects,
@@ -114,9 +116,9 @@ async function showResult(
 }
 
 /** A run that is over already is shown as it ended. */
-async function showFinished(order: Order, values: TrainValues, effects: Effects): Promise<number> {
-  const { run: _, ...result } = order.stopped!.result as { run: string } & Finished['finished']['result'];
-  if (!values.quiet) effects.stderr.write(`${order.out!} is finished; this is how it ended.\n`);
-  await showResult({ run: order.out!, finished: { result } as Finished['finished'] }, order, values, effects);
-  return 0;
+async function showFinished(order: Order, values: TrainValues, effects: Effects): Promise<void> {
+  const run = order.out!;
+  const { run: _, ...result } = order.stopped!.result as Result & { run: string };
+  if (!values.quiet) effects.stderr.write(`${run} is finished; this is how it ended.\n`);
+  await showResult(run, result, order, values, effects);
 }

@@ -33,7 +33,12 @@ export class RunFolder {
     effects.files.makeFolder(place);
     // Seen from the folder: the two may be moved together.
     const table = relative(resolve(place), resolve(placeOf(effects, started.table)));
-    return new RunFolder(path, effects, [{ type: 'started', ...started, table }]);
+    try {
+      return new RunFolder(path, effects, [{ type: 'started', ...started, table }]);
+    } catch (error) {
+      effects.files.remove(place);
+      throw error;
+    }
   }
 
   /** The folder of a stopped run, its events cut off behind the lines that hold at its checkpoint. */

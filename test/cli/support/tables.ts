@@ -32,5 +32,9 @@ export function writeTable(folder: string, name = 'data.csv', rows = rowsOf(150)
 
 /** Edits for a training of no time at all. */
 export const quick = [
-  ...['stopping.folds=0', 'stopping.epochs=4', 'model.hidden=8', 'model.linearPath=none', 'batches.size=32'],
+  'stopping.folds=0',
+  'stopping.epochs=4',
+  'model.hidden=8',
+  'model.linearPath=none',
+  'batches.size=32',
 ].flatMap((edit) => ['--set', edit]);
