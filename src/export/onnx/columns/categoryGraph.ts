@@ -3,7 +3,7 @@ import { slotNames } from '../../../data/prepare/encoders/categories.ts';
 import type { CategoryStep } from '../../../data/prepare/index.ts';
 import { scalerOf } from '../../../data/prepare/scalers/index.ts';
 import type { GraphBuilder, Value } from '../graph/graphBuilder.ts';
-import type { ColumnGraph, NumberType } from './columnGraph.ts';
+import type { ColumnGraph, NumberType } from './columnTypes.ts';
 
 /** What an encoding makes of places, int64 [rows, 1]; a category without one has the place behind the last. */
 type EncodingGraph = (graph: GraphBuilder, step: CategoryStep, place: Value, size: number) => ColumnGraph;

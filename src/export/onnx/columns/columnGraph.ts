@@ -3,16 +3,8 @@ import type { GraphBuilder, Value } from '../graph/graphBuilder.ts';
 import { arithmetic } from './arithmetic.ts';
 import { categoryGraph } from './categoryGraph.ts';
 import { dateGraph, datePartGraph } from './datePartGraph.ts';
+import type { ColumnGraph, NumberType } from './columnTypes.ts';
 import { scaledGraph } from './scalingGraph.ts';
-
-/** What becomes of a column: features, each float [rows, some], and perhaps a code, int64 [rows, 1]. */
-export interface ColumnGraph {
-  readonly features: readonly Value[];
-  readonly code: Value | null;
-}
-
-/** How raw numbers are handed in: float32, as most do, or float64, for columns whose digits float32 does not hold. */
-export type NumberType = 'float' | 'double';
 
 type Kind = ColumnStep['step'];
 type StepOf<Own extends Kind> = Extract<ColumnStep, { readonly step: Own }>;
