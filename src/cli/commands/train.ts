@@ -8,7 +8,7 @@ import { signalExitCodes, type Effects } from '../effects/effects.ts';
 import { jsonText } from '../format/json.ts';
 import { shellWord } from '../format/shellWord.ts';
 import { checkOut } from '../runs/newRunPath.ts';
-import type { Finished, Interrupted, Order } from '../training/order.ts';
+import type { Interrupted, Order } from '../training/order.ts';
 import { silentDisplay, type Display } from '../training/display.ts';
 import { recipeFlags, recipeFromFlags } from '../training/recipeFlags.ts';
 import { readOptions, readTableAt, tableArgument, tableFlags } from './tableFlags.ts';
