@@ -56,7 +56,12 @@ async function measure(name: string, edits: readonly string[]): Promise<Outcome>
   const reference = JSON.parse(await readFile(join(root, 'baselines', `${name}.json`), 'utf8')) as Reference;
   const metric = reference.task === 'classification' ? 'accuracy' : 'r2';
   const table = await openTable(name);
-  const outcome = { ours: [] as number[], ownLinear: [] as number[], epochs: [] as number[], seconds: [] as number[] };
+  const outcome = {
+    ours: [] as number[],
+    ownLinear: [] as number[],
+    epochs: [] as number[],
+    seconds: [] as number[],
+  };
   for (const digits of reference.splits) {
     const set = ['split.kind=column', 'split.column=part', `task=${reference.task}`, ...edits];
     const { result } = await train({ data: withParts(table, digits), target: reference.target, set });
@@ -96,6 +101,8 @@ for (const name of values.tables?.split(',') ?? names) {
   const outcome = await measure(name, values.set);
   outcomes.push(outcome);
   const numbers = `${outcome.metric} ${mean(outcome.ours).toFixed(4)}`;
-  console.log(`${name.padEnd(14)} ${numbers}  ${verdicts(outcome).join('  ')}  epochs ${outcome.epochs.join(' ')}  ${mean(outcome.seconds).toFixed(1)} s`);
+  console.log(
+    `${name.padEnd(14)} ${numbers}  ${verdicts(outcome).join('  ')}  epochs ${outcome.epochs.join(' ')}  ${mean(outcome.seconds).toFixed(1)} s`,
+  );
 }
 if (values.write) await writeFile(results, `${JSON.stringify(outcomes, null, 1)}\n`);

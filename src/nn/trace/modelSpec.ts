@@ -48,9 +48,7 @@ export interface OutputSpec {
   readonly linearPath?: boolean;
 }
 
-const choiceSchema = z
-  .looseObject({ name: z.string() })
-  .describe('A name with its options beside it.');
+const choiceSchema = z.looseObject({ name: z.string() }).describe('A name with its options beside it.');
 
 const size = z.int().positive();
 

@@ -2,7 +2,7 @@ import { slotNames } from '../../../data/prepare/encoders/categories.ts';
 import type { CategoryStep } from '../../../data/prepare/index.ts';
 import { blockText, keyText, listText, quoted } from '../code/literals.ts';
 import type { Source } from '../code/source.ts';
-import type { ColumnCode } from './columnCode.ts';
+import type { ColumnCode } from './columnTypes.ts';
 import { scaledCode } from './scalingCode.ts';
 
 /** What an encoding makes of a place; `place` is an expression that costs nothing to repeat. */

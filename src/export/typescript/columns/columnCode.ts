@@ -2,21 +2,9 @@ import type { ColumnStep } from '../../../data/prepare/index.ts';
 import { memberText, numberText } from '../code/literals.ts';
 import type { Source } from '../code/source.ts';
 import { categoryCode } from './categoryCode.ts';
+import type { ColumnCode } from './columnTypes.ts';
 import { datePartCode } from './datePartCode.ts';
 import { scaledCode } from './scalingCode.ts';
-
-/** What a file holds for one column of a row. */
-export interface ColumnCode {
-  readonly column: string;
-  /** Type of the column's values in a row, missing ones aside. */
-  readonly type: string;
-  /** Statements that come before the features. */
-  readonly before: readonly string[];
-  /** Expressions of its features, in order; one may spread several. */
-  readonly features: readonly string[];
-  /** Expression of its code, where its categories have learned vectors. */
-  readonly code: string | null;
-}
 
 type Kind = ColumnStep['step'];
 type StepOf<Own extends Kind> = Extract<ColumnStep, { readonly step: Own }>;
