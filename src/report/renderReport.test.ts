@@ -38,8 +38,8 @@ describe('a page', () => {
 
   it('has its sections, each linked from the top by an id of its own', () => {
     expect(headings(binary)).toEqual([
-      'Scores',
       'Training',
+      'Scores',
       'Mistakes',
       'Columns that matter',
       'Data',

@@ -21,8 +21,8 @@ import { stylesheet } from './style/stylesheet.ts';
 export function renderReport(input: ReportInput): string {
   const several = input.targets.length > 1;
   const sections = [
-    scores(input),
     training(input),
+    scores(input),
     ...input.targets.map((report, index) => mistakes(report, index, several)),
     importanceSection(input),
     dataSection(input),

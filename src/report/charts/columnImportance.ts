@@ -21,7 +21,7 @@ export function columnImportance(measured: Importance, own: TargetImportance): C
   const shown = columns.slice(0, MOST_COLUMNS);
   const left = Math.max(...shown.map(({ column }) => textWidth(clipped(column, SIGNS)))) + 18;
   const area = areaOf({ left, top: TOP, right: 54, height: TOP + shown.length * ROW + 52, bottom: 52 });
-  const x = linearScale(domainOf(shown), [area.left, area.right], { ticks: 4, nice: true });
+  const x = linearScale(domainOf(shown), [area.left, area.right], { ticks: 4 });
   const first = shown.slice(0, 5).map(({ column, mean }) => `${column} ${score(mean)}`);
   return {
     title: 'What is lost without each column',
@@ -54,7 +54,7 @@ function row(
 
 function domainOf(columns: readonly ColumnImportance[]): [number, number] {
   const values = columns.flatMap(({ losses }) => losses);
-  return [Math.min(0, ...values), Math.max(0.01, ...values)];
+  return [Math.min(0, ...values), Math.max(0.01, ...values) * 1.02];
 }
 
 function reading(

@@ -105,7 +105,7 @@ function cellOf(report: ClassReport, truth: number, predicted: number, { cell, l
 }
 
 /** A lone mistake among many rows is still seen. */
-const heat = (share: number): string => (DEEPEST_HEAT * (0.08 + 0.92 * share)).toFixed(2);
+const heat = (share: number): string => (DEEPEST_HEAT * (0.14 + 0.86 * share)).toFixed(2);
 
 /** What was found of each class, and how far its name can be trusted. */
 function perClass(report: ClassReport): Html {

@@ -7,6 +7,7 @@ import { areaOf, band, plot, textWidth, type Area, type LegendEntry } from '../s
 import { extent, linearScale, logScale, type Scale } from '../svg/scale.ts';
 import { disc, group, hint, path, text } from '../svg/shapes.ts';
 import { evenly, thin } from '../svg/thin.ts';
+import { metricText } from '../words/metricText.ts';
 import { metricMeaning, metricTitle } from '../words/metricTitle.ts';
 import { capitalised, grouped, readable } from '../words/numbers.ts';
 
@@ -180,7 +181,7 @@ function reading(metric: string, nets: readonly NetHistory[], validated: boolean
 }
 
 function numbers({ points }: NetHistory, metric: string, name: string) {
-  const shown = (value: number | undefined) => (value === undefined ? '–' : readable(value));
+  const shown = (value: number | undefined) => metricText(metric, value);
   return table({
     caption: `${capitalised(name)} after some epochs`,
     head: ['epoch', 'train', 'validation'],

@@ -32,7 +32,7 @@ code{font-family:var(--mono);font-size:.84em;font-variant-numeric:normal;overflo
 .kicker{display:flex;justify-content:space-between;gap:1rem;max-width:none;margin:0;padding:1.4rem 0 .7rem;border-bottom:1px solid var(--ink);
 font:600 .8125rem/1.4 var(--sans);letter-spacing:.02em}
 .kicker span+span{font-weight:400;color:var(--muted);text-align:right}
-.lead{display:grid;gap:1.5rem 3.5rem;padding:2.2rem 0 1.6rem}
+.lead{display:grid;gap:1.5rem 3.5rem;padding:1.8rem 0 1.4rem}
 .deck{margin-top:1.1rem;font-size:1.125rem;line-height:1.55;max-width:36rem;text-wrap:pretty}
 .lead figure{align-self:end}
 .facts{display:flex;flex-wrap:wrap;gap:.8rem 2.2rem;margin:1.5rem 0 0;font-family:var(--sans);font-variant-numeric:lining-nums tabular-nums}
@@ -42,7 +42,8 @@ nav{border-block:1px solid var(--rule);font:.875rem/1.4 var(--sans)}
 nav ol{display:flex;flex-wrap:wrap;gap:.1rem 1.4rem;margin:0;padding:.5rem 0;list-style:none}
 nav a{display:inline-block;padding:.3rem 0;text-decoration:none}
 nav a:hover{text-decoration:underline}
-section{padding-top:3.2rem}
+section{padding-top:3rem}
+main>section:first-of-type{padding-top:2.2rem}
 section>h2{counter-increment:section;scroll-margin-top:1rem}
 section>h2::before{content:counter(section);display:inline-block;min-width:1.6em;color:var(--muted);font-weight:400}
 .warnings{margin-top:2rem;padding:.9rem 1.1rem;border-left:3px solid var(--orange);background:var(--inset);font-size:1rem}
@@ -61,6 +62,7 @@ tbody th{font-weight:400}
 table small{display:block;font-weight:400;line-height:1.3}
 .scores,.columns{width:100%}
 .scores tbody th{min-width:11rem}
+.scores tbody small{display:inline;margin-left:.4rem}
 .columns tbody th{font-weight:600;min-width:7rem;overflow-wrap:anywhere}
 .columns td{color:var(--muted);white-space:nowrap}
 .columns td:last-child{color:var(--ink);white-space:normal;min-width:16rem}

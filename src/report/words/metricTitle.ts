@@ -14,7 +14,7 @@ const explanations: Readonly<Record<string, string>> = {
   accuracy: 'share of rows whose class is right',
   macroF1: 'balance of precision and recall, every class counting alike',
   logLoss: 'how surprised the stated probabilities are by the truth; lower is better',
-  auc: 'chance that a row of a class is ranked above one that is not; 0.5 is guessing',
+  auc: 'chance that a row of a class is ranked above another; 0.5 is guessing',
   r2: 'share of the spread that is explained; 1 is perfect, 0 is no better than the mean',
   rmse: 'typical error, large ones weighing more; in the target’s unit, lower is better',
   mae: 'mean distance from the truth; in the target’s unit, lower is better',
