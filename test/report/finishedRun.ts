@@ -7,7 +7,7 @@ import { train, type TrainEvent } from '../../src/train/index.ts';
 export const EVIL = `<script>alert("x")</script>&'`;
 
 /** Rows whose class and size hang on `x` (and a little on `y`); `noise` says nothing. */
-export function sampleTable(rows = 120): Table {
+function sampleTable(rows = 120): Table {
   const random = randomStream(7, 'report table');
   const objects = Array.from({ length: rows }, (_, row) => {
     const [x, y, noise] = [0, 1, 2].map((k) => random.normal(row * 4 + k));
