@@ -19,6 +19,8 @@ export interface StartUp {
   readonly version: Elapsed;
   /** `neumann train` on iris: to the end of the first step, which is one of the linear model that nets start from. */
   readonly firstStep: Elapsed;
+  /** ... to the end of the first step of a net. */
+  readonly netStep: Elapsed;
   /** The same run to its end. */
   readonly whole: Elapsed;
 }
@@ -46,7 +48,7 @@ function startTraining() {
   const order = ['train', iris, '--target', 'species', '--out', join(folder, 'run'), '--json'];
   const timeOf = start('tellFirstStep.js', [bin, ...order]);
   rmSync(folder, { recursive: true });
-  return { firstStep: timeOf('first step'), whole: timeOf('end') };
+  return { firstStep: timeOf('first step'), netStep: timeOf("net's first step"), whole: timeOf('end') };
 }
 
 /** Each start is repeated; the first one, which fills Node's cache of compiled code, is left out. */
@@ -58,6 +60,7 @@ export function measureStartUp(repetitions: number): StartUp {
     node: summariseElapsed(repeat(() => start('tell.js', ['-e', '0'])('end'))),
     version: summariseElapsed(repeat(() => start('tell.js', [bin, '--version'])('end'))),
     firstStep: summariseElapsed(trainings.map(({ firstStep }) => firstStep)),
+    netStep: summariseElapsed(trainings.map(({ netStep }) => netStep)),
     whole: summariseElapsed(trainings.map(({ whole }) => whole)),
   };
 }
