@@ -86,6 +86,20 @@ describe('predict', () => {
     expect(stdout).not.toContain('NaN');
   });
 
+  test('days and months stand as they did in the table that was learned from', async () => {
+    const rows = rowsOf(90).map(({ x, price }, i) => ({
+      day: `${String(1 + (i % 28)).padStart(2, '0')}/${String(1 + (i % 12)).padStart(2, '0')}/2024`,
+      x,
+      price,
+    }));
+    writeTable(place.folder, 'days.csv', rows);
+    await place.run('train', 'days.csv', '--target', 'price', '--out', 'days', '--quiet', ...quick);
+    writeFileSync(at('day.csv'), 'day,x\n03/04/2024,1\n');
+    const { stdout } = await place.run('predict', 'days', 'day.csv');
+    const row = { day: '2024-04-03', x: 1 };
+    expect(stdout).toBe(`price\n${(model('days').predict(row) as { value: number }).value}\n`);
+  });
+
   test('cells with commas and quotes are read back as they were', async () => {
     writeFileSync(at('odd.csv'), 'id,x,y,colour\n"a, ""b""",1,2,red\n" c ",1,2,red\n');
     const { stdout } = await place.run('predict', 'price', 'odd.csv', '--keep', 'id');

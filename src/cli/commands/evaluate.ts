@@ -4,7 +4,7 @@ import { defineCommand } from '../arguments/define.ts';
 import { colorsFor } from '../effects/colors.ts';
 import type { Effects } from '../effects/effects.ts';
 import { jsonText } from '../format/json.ts';
-import { openModel, runArgument } from '../runs/openModel.ts';
+import { openModel, readOptionsFor, runArgument } from '../runs/openModel.ts';
 import { readOptions, readTableAt, tableArgument, tableFlags } from './tableFlags.ts';
 
 export const evaluate = defineCommand({
@@ -19,7 +19,7 @@ export const evaluate = defineCommand({
   examples: ['neumann evaluate runs/penguins-species-1 new.csv'],
   async run(values, effects) {
     const model = await openModel(values.run, effects);
-    const read = { ...readOptions(values), types: model.columnTypes };
+    const read = { ...readOptionsFor(model, values.run, effects), ...readOptions(values) };
     const opened = await readTableAt(values.table, read, effects);
     const text = values.json
       ? jsonText({ run: values.run, table: values.table, ...(await evaluation(model, opened)) })

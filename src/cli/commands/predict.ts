@@ -5,7 +5,7 @@ import { defineCommand } from '../arguments/define.ts';
 import type { Effects } from '../effects/effects.ts';
 import { placeOf } from '../effects/paths.ts';
 import { csvRow } from '../format/csv.ts';
-import { openModel, runArgument } from '../runs/openModel.ts';
+import { openModel, readOptionsFor, runArgument } from '../runs/openModel.ts';
 import { readOptions, readTableAt, tableArgument, tableFlags } from './tableFlags.ts';
 
 export const predict = defineCommand({
@@ -24,10 +24,14 @@ export const predict = defineCommand({
   ],
   async run(values, effects) {
     const model = await openModel(values.run, effects);
-    const { columnTypes } = model;
-    const asWritten = values.keep.filter((name) => !Object.hasOwn(columnTypes, name));
-    const types = { ...columnTypes, ...Object.fromEntries(asWritten.map((name) => [name, 'text' as const])) };
-    const { table, warnings } = await readTableAt(values.table, { ...readOptions(values), types }, effects);
+    const usual = readOptionsFor(model, values.run, effects);
+    const asWritten = values.keep.filter((name) => !Object.hasOwn(model.columnTypes, name));
+    const types = {
+      ...model.columnTypes,
+      ...Object.fromEntries(asWritten.map((name) => [name, 'text' as const])),
+    };
+    const read = { ...usual, ...readOptions(values), types };
+    const { table, warnings } = await readTableAt(values.table, read, effects);
     const kept = values.keep.map((name) => cellsOf(findColumn(table, name)));
     const predicted = model.predictTable(table);
     for (const { text } of [...warnings, ...predicted.warnings]) effects.stderr.write(`warning: ${text}\n`);

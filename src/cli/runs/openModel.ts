@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import type { ReadOptions } from '../../data/read/index.ts';
 import { NeumannError } from '../../errors.ts';
 import type { Model } from '../../train/index.ts';
 import type { Effects } from '../effects/effects.ts';
 import { placeOf } from '../effects/paths.ts';
 import { runFiles } from './runFiles.ts';
+import { parseLog } from './runLog.ts';
 
 export const runArgument = { summary: 'folder of a finished run, or its model.safetensors' } as const;
 
@@ -13,6 +15,19 @@ export async function openModel(run: string, effects: Effects): Promise<Model> {
   const bytes = effects.files.read(placeOf(effects, path));
   const { loadModel } = await import('../../train/index.ts');
   return loadModel(bytes, { name: path });
+}
+
+/**
+ * How tables for a model are read: columns have the types that it learned them in, and days and months the order of its own table,
+ * which a few rows may not show.
+ */
+export function readOptionsFor(model: Model, run: string, effects: Effects): ReadOptions {
+  const log = join(placeOf(effects, run), runFiles.events);
+  const [first] = effects.files.exists(log)
+    ? parseLog(new TextDecoder().decode(effects.files.read(log)))
+    : [];
+  const dateOrder = first?.type === 'started' ? first.read.dateOrder : undefined;
+  return { types: model.columnTypes, ...(dateOrder && { dateOrder }) };
 }
 
 function modelFile(run: string, effects: Effects): string {

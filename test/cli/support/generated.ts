@@ -13,8 +13,17 @@ interface GeneratedCase {
 const lines = (header: string, count: number, line: (row: number) => string): string =>
   `${header}\n${Array.from({ length: count }, (_, row) => `${line(row)}\n`).join('')}`;
 
-const quick =
-  '--set stopping.folds=0 --set stopping.epochs=1 --set model.hidden=4 --set model.linearPath=none';
+const quick = [
+  'stopping.folds=0',
+  'stopping.epochs=1',
+  'model.hidden=4',
+  'model.linearPath=none',
+  'split.train=0.9',
+  'split.validation=0.05',
+  'split.test=0.05',
+]
+  .map((edit) => `--set ${edit}`)
+  .join(' ');
 
 export const generated: Readonly<Record<string, GeneratedCase>> = {
   'cell-over-1-MiB': {
