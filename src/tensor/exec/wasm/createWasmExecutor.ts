@@ -11,7 +11,7 @@ import { SessionMemory } from './sessionMemory.ts';
 
 export interface WasmOptions {
   /**
-   * Bytes set aside for temporaries when a session opens: 64 MiB and four times what the blocks take, unless said. Real memory
+   * Bytes set aside for temporaries when a session opens: 4 MiB and eight times what the blocks take, unless said. Real memory
    * goes only to what is touched. A program that needs more has a memory of its own, and copies the blocks there and back.
    */
   readonly reservedBytes?: number;
@@ -74,8 +74,12 @@ function openSession(
   };
 }
 
+/**
+ * Room for what programs work with between their slots: enough for any net of usual shape, small enough that opening many nets does not
+ * bring the garbage collector in, which counts a memory by its size. A program that needs more gets a memory of its own.
+ */
 function usualReserve(layout: Layout): number {
-  return layout.reduce((bytes, { dtype, length }) => bytes + 4 * length * bytesOf(dtype), 64 * 2 ** 20);
+  return layout.reduce((bytes, { dtype, length }) => bytes + 8 * length * bytesOf(dtype), 4 * 2 ** 20);
 }
 
 function prepare(program: Program, layout: Layout, memory: SessionMemory, shared: boolean): Prepared {
