@@ -59,9 +59,9 @@ describe('learning curves', () => {
       reason: 'patience',
     });
     const { picture } = learningCurves([history], 'loss')!;
-    expect(picture.text).toContain('<g class="chosen"><path d="M152 36V262"/>');
+    expect(picture.text).toContain('<g class="chosen"><path d="M152 42V272"/>');
     expect(picture.text).toContain('epoch 2</text>');
-    expect(picture.text).toContain('<rect class="band" x="152" y="36" width="294" height="226"/>');
+    expect(picture.text).toContain('<rect class="band" x="152" y="46" width="294" height="226"/>');
   });
 
   it('do not dramatise a change of a thousandth', () => {

@@ -44,7 +44,7 @@ export function learningCurves(nets: readonly NetHistory[], metric: string): Cha
       {
         ...axes,
         title: `${name} on ${parts} after each epoch, ${grouped(epochs[0])} to ${grouped(epochs[1])}`,
-        xName: 'epoch (pass over the training rows)',
+        xName: 'epoch',
         yName: axes.y.kind === 'log' ? `${name}, log scale` : name,
         legend: legend(validated),
       },
@@ -68,7 +68,7 @@ const valuesOf = ({ train, validation }: HistoryPoint, metric: string): number[]
   [train[metric], validation?.[metric]].filter((value) => value !== undefined);
 
 function axesOf(epochs: readonly [number, number], [low, high]: readonly [number, number]): Axes {
-  const area = areaOf();
+  const area = areaOf({ top: 46, height: 320 });
   const room: [number, number] = [area.bottom, area.top];
   const isLog = low > 0 && high / low > LOG_SPAN;
   return {
@@ -118,17 +118,18 @@ function patienceBand({ area, x }: Axes, nets: readonly NetHistory[]): Content {
   ];
 }
 
-/** A line where the weights were taken from. */
+/** A line where the weights were taken from, named above the plot, where nothing else is. */
 function chosenMark({ area, x }: Axes, nets: readonly NetHistory[]): Content {
   const own = ownNet(nets);
   if (own.stage.kind !== 'member' || own.restoredEpoch === null || own.points.length === 0) return '';
   const at = x.at(own.restoredEpoch);
   const label = `epoch ${grouped(own.restoredEpoch)}`;
-  const onLeft = at + textWidth(label) + 8 > area.right;
+  const half = textWidth(label) / 2;
+  const center = Math.min(Math.max(at, area.left + half), area.right - half);
   return group(
     'chosen',
-    path('', down(at, area.top, area.bottom)),
-    text(onLeft ? 'end' : '', [at + (onLeft ? -6 : 6), area.top + 12], label),
+    path('', down(at, area.top - 4, area.bottom)),
+    text('middle', [center, area.top - 8], label),
   );
 }
 
@@ -147,7 +148,6 @@ function foldMarks({ x, y }: Axes, nets: readonly NetHistory[], metric: string):
 function readouts({ area, x }: Axes, { points }: NetHistory, metric: string): Content {
   const shown = evenly(points, 60);
   const places = shown.map(({ epoch }) => x.at(epoch));
-  const center = (area.left + area.right) / 2;
   return shown.map((point, i) => {
     const from = i === 0 ? area.left : (places[i - 1] + places[i]) / 2;
     const to = i === shown.length - 1 ? area.right : (places[i] + places[i + 1]) / 2;
@@ -155,7 +155,7 @@ function readouts({ area, x }: Axes, { points }: NetHistory, metric: string): Co
       'readout',
       band('', area, from, to),
       path('', down(places[i], area.top, area.bottom)),
-      text('middle', [center, area.bottom - 10], readout(point, metric)),
+      text('', [area.left, area.bottom + 39], readout(point, metric)),
     );
   });
 }
@@ -167,7 +167,8 @@ function readout({ epoch, train, validation }: HistoryPoint, metric: string): st
 
 function reading(metric: string, nets: readonly NetHistory[], validated: boolean): string {
   const meaning = metricMeaning(metric);
-  const what = meaning && `${capitalised(metricTitle(metric))}: ${meaning}. `;
+  const epoch = metric === 'loss' ? 'An epoch is one pass over the training rows. ' : '';
+  const what = meaning && `${capitalised(metricTitle(metric))}: ${meaning}. ${epoch}`;
   if (nets.some(({ stage }) => stage.kind === 'fold')) {
     const own =
       ownNet(nets).stage.kind === 'member'

@@ -1,10 +1,12 @@
 import type { Chart } from '../html/figure.ts';
+import { table } from '../html/table.ts';
 import type { NetHistory } from '../input/types.ts';
 import { linePath, type Point } from '../svg/path.ts';
 import { areaOf, plot } from '../svg/plot.ts';
 import { extent, linearScale } from '../svg/scale.ts';
 import { path } from '../svg/shapes.ts';
-import { thin } from '../svg/thin.ts';
+import { evenly, thin } from '../svg/thin.ts';
+import { grouped, readable } from '../words/numbers.ts';
 
 /** The learning rate by epoch; undefined where it never changed. */
 export function learningRate(nets: readonly NetHistory[]): Chart | undefined {
@@ -25,5 +27,11 @@ export function learningRate(nets: readonly NetHistory[]): Chart | undefined {
       { area, x, y, title: 'Learning rate by epoch', xName: 'epoch', yName: 'learning rate' },
       path('line purple', linePath(thin(line, 220))),
     ),
+    numbers: table({
+      caption: 'Learning rate after some epochs',
+      head: ['epoch', 'learning rate'],
+      words: [],
+      rows: evenly(points, 12).map((point) => [grouped(point.epoch), readable(point.learningRate)]),
+    }),
   };
 }

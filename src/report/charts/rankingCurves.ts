@@ -1,9 +1,12 @@
 import type { Chart } from '../html/figure.ts';
+import type { Html } from '../html/html.ts';
+import { table } from '../html/table.ts';
 import type { Ranking } from '../input/types.ts';
 import { across, areaPath, linePath, stepPath, type Point } from '../svg/path.ts';
 import { plot } from '../svg/plot.ts';
 import { path } from '../svg/shapes.ts';
 import { diagonal, unitSquare } from '../svg/unitSquare.ts';
+import { evenly } from '../svg/thin.ts';
 import { percent, score } from '../words/numbers.ts';
 
 const { area, x, y } = unitSquare;
@@ -32,6 +35,7 @@ export function rocCurve({ roc, auc }: Ranking, name: string): Chart {
         path('line blue', linePath(points)),
       ],
     ),
+    numbers: numbers('ROC curve', ['false positives', 'recall'], roc),
   };
 }
 
@@ -60,5 +64,9 @@ export function precisionRecallCurve(
         path('line blue', stepPath([start, ...points])),
       ],
     ),
+    numbers: numbers('Precision by recall', ['recall', 'precision'], precisionRecall),
   };
 }
+
+const numbers = (caption: string, head: readonly string[], points: Ranking['roc']): Html =>
+  table({ caption, head, words: [], rows: evenly(points, 12).map((pair) => pair.map(score)) });

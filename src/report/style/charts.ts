@@ -28,7 +28,6 @@ svg .small{font-size:11px}
 .wash{fill:var(--c);opacity:.09}
 .dots{fill:none;stroke:var(--c);stroke-width:4.5;stroke-linecap:round;opacity:.42}
 .band{fill:var(--band)}
-svg .chosen text{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
 .chosen path{stroke:var(--ink);stroke-width:1.25}
 .whisker{stroke:var(--c);stroke-width:2;fill:none;opacity:.75}
 .repeat{fill:var(--paper);stroke:var(--ink);stroke-width:1.1}
@@ -39,6 +38,6 @@ svg .value{font-weight:600}
 .readout rect{fill:transparent}
 .readout path{stroke:var(--muted);stroke-width:1}
 .readout path,.readout text{visibility:hidden;pointer-events:none}
-svg .readout text{font-weight:600;paint-order:stroke;stroke:var(--paper);stroke-width:5px;stroke-linejoin:round}
+svg .readout text{font-weight:600}
 .readout:hover path,.readout:hover text{visibility:visible}
 @media (max-width:36rem){svg text{font-size:14.5px}svg .tick text,svg .name,svg .note{font-size:14px}}`;

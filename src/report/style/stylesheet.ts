@@ -108,9 +108,12 @@ ${charts}
 body{max-width:none;padding:0;font-size:10pt}
 nav,.numbers,.readout{display:none}
 section{padding-top:1.6rem}
+*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 figure,tr,.recipe dl>div{break-inside:avoid}
 h2,h3{break-after:avoid}
 .scroll{overflow:visible}
+.figures{grid-template-columns:1fr 1fr;gap:1.4rem 1.8rem}
+.lead{grid-template-columns:1.1fr 1fr}
 details::details-content{content-visibility:visible;block-size:auto}
 a{color:inherit;text-decoration:none}
 }

@@ -44,4 +44,4 @@ export function logTicks(low: number, high: number, most: number): Tick[] {
 }
 
 const powerLabel = (value: number): string =>
-  value >= 1e5 || value < 1e-3 ? exponential(value, 0) : grouped(Number(value.toPrecision(3)));
+  value >= 1e5 || value < 0.9e-4 ? exponential(value, 0) : grouped(Number(value.toPrecision(3)));
