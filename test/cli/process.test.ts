@@ -67,6 +67,11 @@ describe.skipIf(process.platform === 'win32')('on Linux and macOS', () => {
     expect([stdout.split('\n').length, stderr]).toEqual([3, '']);
   });
 
+  test('a table may come through a pipe', () => {
+    const { stdout, stderr } = shell('cat data.csv | neumann describe /dev/stdin');
+    expect([stdout.split('\n')[0], stderr]).toEqual(['150 rows, 6 columns', '']);
+  });
+
   test('a folder that may not be written', ({ skip }) => {
     if (process.getuid?.() === 0) skip();
     mkdirSync(join(place.folder, 'locked'));

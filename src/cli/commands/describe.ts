@@ -57,8 +57,8 @@ function describedText(
     missing === 0 ? '' : grouped(missing),
     grouped(distinct),
   ]);
-  const lines = textTable([head, ...table], width);
-  const left = Math.max(...textTable([head.map(() => ''), ...table], width).map((line) => line.length));
+  const lines = textTable([head, ...table], width, 2);
+  const left = Math.max(...textTable([head.map(() => ''), ...table], width, 2).map((line) => line.length));
   const withSummaries = lines.map((line, index) => {
     if (index === 0) return line;
     const room = width - left - 3;

@@ -33,6 +33,7 @@ test('metrics without a unit have three digits behind the point, the others what
     '0.000',
     '0.00023',
   ]);
+  expect([metricText('r2', -0.0001), metricText('r2', -0.5)]).toEqual(['0.000', '-0.500']);
 });
 
 test('counts', () => {

@@ -28,7 +28,7 @@ const unitless = new Set(['accuracy', 'macroF1', 'logLoss', 'auc', 'r2']);
 /** A metric as tables show it: three digits behind the point where that is what one compares. */
 export function metricText(name: string, value: number | null | undefined): string {
   return typeof value === 'number' && unitless.has(name) && Math.abs(value) < 1000
-    ? value.toFixed(3)
+    ? value.toFixed(3).replace(/^-(0\.0+)$/, '$1')
     : scoreText(value);
 }
 

@@ -62,11 +62,10 @@ function scoreTable(result: Result, target: string, { width, colors }: SummaryFa
   return textTable(rows, width);
 }
 
-/** The task's metrics that are there, and the loss. */
+/** The task's metrics, as far as there are any. The loss is for the report: beside them it says little. */
 function namesOf({ train, test }: Result, prefix: string): string[] {
-  const all = [...metrics.classification, ...metrics.regression];
-  const there = all.filter((name) => prefix + name in { ...train, ...test });
-  return prefix === '' ? [...there, 'loss'] : there;
+  const there = { ...train, ...test };
+  return [...metrics.classification, ...metrics.regression].filter((name) => prefix + name in there);
 }
 
 function intervalRow({ testIntervals }: Result, names: readonly string[], colors: Colors): string[] {

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { NeumannError } from '../../errors.ts';
 import type { ReadOptions, ReadResult } from './readOptions.ts';
-import { readTableFrom, type Hasher } from './readTable.ts';
+import { readTable, readTableFrom, type Hasher } from './readTable.ts';
 
 /**
  * Reads a table from a file; see `readTable`. The file is streamed, twice where a column of numbers turns out to be words late.
@@ -23,7 +23,9 @@ export async function readTableFile(path: string, options: ReadOptions = {}): Pr
       throw fileError(path, error);
     }
   };
-  return readTableFrom(open, { name: basename(path), ...options }, sha256());
+  const named = { name: basename(path), ...options };
+  // A pipe gives its bytes once; a file can be opened again.
+  return state.isFile() ? readTableFrom(open, named, sha256()) : readTable(open(), named);
 }
 
 function sha256(): Hasher {
