@@ -50,6 +50,12 @@ describe('predict', () => {
     expect(mean).toBeLessThan(140);
   });
 
+  test('does not write over the table it reads', async () => {
+    const { code, stderr } = await place.run('predict', 'kind', 'new.csv', '--out', './new.csv');
+    expect(code).toBe(1);
+    expect(stderr).toContain('would be lost; name another file');
+  });
+
   test('keeps columns as they are written, and tells them from what is predicted', async () => {
     const argv = ['predict', 'kind', 'new.csv', '--keep', 'id', '--keep', 'x', '--keep', 'kind'];
     const [header, first] = rowsIn((await place.run(...argv)).stdout);

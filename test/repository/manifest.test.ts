@@ -10,7 +10,7 @@ interface Manifest {
   readonly dependencies: Record<string, string>;
   readonly devDependencies: Record<string, string>;
   readonly allowScripts: Record<string, boolean>;
-  readonly exports: Record<string, string>;
+  readonly exports: Record<string, string | Record<string, string>>;
 }
 interface Lock {
   readonly packages: Record<
@@ -42,9 +42,10 @@ describe('package.json and its lock', () => {
   });
 
   it('has a source for every door', () => {
-    const sources = Object.values(manifest.exports).map((target) =>
-      target.replace('./dist/', 'src/').replace(/\.js$/, '.ts'),
+    const targets = Object.values(manifest.exports).flatMap((target) =>
+      typeof target === 'string' ? [target] : Object.values(target),
     );
+    const sources = targets.map((target) => target.replace('./dist/', 'src/').replace(/\.js$/, '.ts'));
     expect(sources.filter((source) => !existsSync(path(source)))).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import type { Column, Table } from '../../data/table/index.ts';
 import { findColumn } from '../../data/table/index.ts';
+import { NeumannError } from '../../errors.ts';
 import type { TargetPrediction } from '../../train/index.ts';
 import { defineCommand } from '../arguments/define.ts';
 import type { Effects } from '../effects/effects.ts';
@@ -23,6 +25,7 @@ export const predict = defineCommand({
     'neumann predict runs/penguins-species-1 new.csv | head',
   ],
   async run(values, effects) {
+    refuseOverItself(values.table, values.out, effects);
     const model = await openModel(values.run, effects);
     const usual = readOptionsFor(model, values.run, effects);
     const asWritten = values.keep.filter((name) => !Object.hasOwn(model.columnTypes, name));
@@ -41,6 +44,15 @@ export const predict = defineCommand({
     await writeRows(table, [...kept, ...withoutClashes(own, values.keep)], values.out, effects);
   },
 });
+
+function refuseOverItself(table: string, out: string | undefined, effects: Effects): void {
+  const place = (path: string) => resolve(placeOf(effects, path));
+  if (out === undefined || place(table) !== place(out)) return;
+  throw new NeumannError(
+    'over-itself',
+    `--out ${out} is the table to predict, which would be lost; name another file.`,
+  );
+}
 
 /** A column of the answer: its name, and the text of each row. */
 interface Cells {
