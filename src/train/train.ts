@@ -23,7 +23,7 @@ import type { StoredTensor } from './safetensors/index.ts';
 import { tableSha256 } from './tableSha256.ts';
 
 /** A table, however a person has it; on Node the front door takes a path too. */
-export type TableData = Table | OpenTable | readonly Row[] | ByteSource;
+export type TableData = Table | OpenTable | readonly object[] | ByteSource;
 
 export interface TrainOptions {
   readonly data: TableData;

@@ -32,8 +32,22 @@ export function divide(recipe: Recipe, problem: Problem): Division {
   const parts = split(settings, splitInput(settings, problem.table, basisOf(recipe, problem, problem.rows)));
   return {
     ...parts,
-    warnings: [...parts.warnings, ...duplicatesAcrossParts(problem.table, problem.features, parts)],
+    warnings: [
+      ...parts.warnings,
+      ...duplicatesAcrossParts(problem.table, problem.features, parts),
+      ...datesMixed(recipe, problem),
+    ],
   };
+}
+
+/** Rows of a series are alike if they are near in time: a test row between two training rows is no test of the future. */
+function datesMixed({ split: { kind } }: Recipe, { features, kinds }: Problem): Warning[] {
+  const date = kind === 'auto' ? features.find((name) => kinds[name] === 'date') : undefined;
+  if (date === undefined) return [];
+  const text =
+    `Rows of all times are in every part, so the test score says how well gaps are filled, not how well later rows are ` +
+    `predicted; for that, --set split.kind=time --set split.column=${date}.`;
+  return [{ code: 'dates-mixed', column: date, text }];
 }
 
 const foldKinds = {

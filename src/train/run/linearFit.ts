@@ -1,8 +1,8 @@
 import { l2 } from '../../nn/penalties/l2.ts';
-import type { ModelPlan } from '../../nn/trace/index.ts';
+import { planModel, type ModelPlan } from '../../nn/trace/index.ts';
 import { Trainer, type Part, type Snapshot } from '../loop/index.ts';
 import type { ResolvedRecipe } from '../recipe/index.ts';
-import { trainerOptions, type Setting } from '../setup/trainerSetup.ts';
+import { modelSettings, trainerOptions, type Setting } from '../setup/trainerSetup.ts';
 
 /** What of a setting a linear model shares, and these losses. */
 export function linearSetting(setting: Setting, losses: ResolvedRecipe['losses']): Setting {
@@ -33,7 +33,8 @@ export async function fitLinear(
 ): Promise<{ readonly plan: ModelPlan; readonly snapshot: Snapshot }> {
   const { recipe } = setting;
   const strength = (recipe.task === 'classification' ? 0.5 : 1) / train.rows;
-  const penalised = { ...setting, recipe: { ...recipe, penalties: [{ name: l2.name, strength }] } };
+  const optimizer = { ...recipe.optimizer, historySize: historySize(setting) };
+  const penalised = { ...setting, recipe: { ...recipe, optimizer, penalties: [{ name: l2.name, strength }] } };
   const trainer = new Trainer(trainerOptions(penalised, { train }, { seed: recipe.seed }));
   const events = trainer.run();
   while (!(await events.next()).done);
@@ -41,4 +42,13 @@ export async function fitLinear(
   const snapshot = trainer.net.snapshot();
   trainer.net.close();
   return { plan, snapshot };
+}
+
+/** Numbers that L-BFGS may remember of its moves; learned vectors for very many categories would else fill the memory. */
+const REMEMBERED = 1_000_000;
+
+/** L-BFGS's usual 100 moves, and fewer where weights are many. */
+function historySize(setting: Setting): number {
+  const { parameterCount } = planModel({ ...modelSettings(setting), rows: 1 });
+  return Math.max(5, Math.min(100, Math.floor(REMEMBERED / parameterCount)));
 }
