@@ -122,6 +122,8 @@ export type Link = 'identity' | 'sigmoid' | 'softmax' | 'exp';
 export interface LossDefinition<Options> extends Described<Options> {
   /** What it expects as target: f32 [n, width] for number/binary/probabilities/signs, i32 [n] for classes. */
   readonly target: TargetKind;
+  /** Whether a numeric target is a count: at least 0, and never scaled. */
+  readonly counts?: boolean;
   /** From the raw output to a value on the target's scale. `identity` when left out. */
   link?(options: Options): Link;
   /** Columns of the target for an output of so many units, where that is not the same number (mean and variance: half). */

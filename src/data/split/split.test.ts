@@ -201,3 +201,14 @@ test('what a split goes by is looked up in the table', () => {
     "There is no column called 'x'; did you mean 'y'?",
   );
 });
+
+test('a few numbers are put into bins that every part can have rows of', () => {
+  const table: Table = {
+    rows: 15,
+    columns: [{ name: 'y', type: 'number', values: Float64Array.from({ length: 15 }, (_, i) => i * i) }],
+  };
+  const basis = { rows: rowNumbers(15), seed: 0, target: 'y', task: 'regression' } as const;
+  const input = splitInput({ kind: 'stratified', ...shares }, table, basis);
+  expect([...input.labels!]).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2]);
+  expect(split({ kind: 'stratified', ...shares }, input).warnings).toEqual([]);
+});

@@ -8,7 +8,7 @@ export interface SplitBasis {
   /** The row numbers to divide: those that have a target. */
   readonly rows: Int32Array;
   readonly seed: number;
-  /** The column to stratify by (the first target), and whether it holds classes or numbers, which are put into ten bins. */
+  /** The column to stratify by (the first target), and whether it holds classes or numbers, which are put into up to ten bins. */
   readonly target: string;
   readonly task: 'classification' | 'regression';
 }
@@ -44,8 +44,12 @@ export function codesOf(column: Column): Int32Array {
   });
 }
 
+/** Ten, or as many as have five rows each: a bin with a row or two cannot be in every part. */
+const binsFor = (rows: number): number => Math.min(10, Math.max(1, Math.floor(rows / 5)));
+
 function stratifyBy(column: Column, { task, rows }: SplitBasis): Int32Array {
-  if (task === 'regression' && column.type !== 'text') return quantileBins(column.values, rows);
+  if (task === 'regression' && column.type !== 'text')
+    return quantileBins(column.values, rows, binsFor(rows.length));
   return codesOf(column);
 }
 

@@ -140,6 +140,13 @@ describe('groupNorm', () => {
   });
 });
 
+it('an activation may be given by its name alone', () => {
+  const named = open({ name: 'activation', activation: 'tanh' });
+  const whole = open({ name: 'activation', activation: { name: 'tanh' } });
+  expect(named.plan.settings.model.trunk).not.toEqual(whole.plan.settings.model.trunk);
+  expect(predictions(named)).toEqual(predictions(whole));
+});
+
 it('flatten, prelu and layerNorm take part in a step', () => {
   const model = open({ name: 'flatten' }, { name: 'prelu', perChannel: true }, { name: 'layerNorm' });
   expect(step(model).filter((slope) => slope === 0 || !Number.isFinite(slope))).toEqual([]);

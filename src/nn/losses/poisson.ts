@@ -21,6 +21,7 @@ export const poisson = defineLoss({
       .describe('Keeps the logarithm finite where logInput is false.'),
   }),
   target: 'number',
+  counts: true,
   link: ({ logInput }) => (logInput ? 'exp' : 'identity'),
   each(prediction, target, { logInput, full, epsilon }) {
     const loss = logInput

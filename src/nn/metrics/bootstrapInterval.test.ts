@@ -49,6 +49,20 @@ test('rows keep their probabilities and weights when drawn', () => {
   expect(interval).toEqual({ low: 1, high: 1 });
 });
 
+test('the rows are drawn fewer times where there are many rows or classes', () => {
+  const drawnWith = (rows: number, classes: number) => {
+    let draws = 0;
+    const counting = { ...metrics.accuracy, compute: () => ++draws };
+    const truth = new Int32Array(rows);
+    const probabilities = new Float64Array(rows * classes);
+    bootstrapInterval(counting, { task: 'classification', truth, probabilities, classes }, { seed: 0 });
+    return draws;
+  };
+  expect(drawnWith(10, 2)).toBe(1000);
+  expect(drawnWith(4000, 2)).toBe(500);
+  expect(drawnWith(200, 250)).toBe(400);
+});
+
 test('no interval where the metric is not defined', () => {
   const oneClass = { truth: Int32Array.of(1, 1), probabilities: Float64Array.of(0, 1, 0, 1), classes: 2 };
   expect(

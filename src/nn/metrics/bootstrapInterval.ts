@@ -9,13 +9,21 @@ export interface Interval {
 
 export interface BootstrapOptions {
   readonly seed: number;
-  /** How many times the rows are drawn again; when left out 1000, and from 2000 rows on fewer, down to 200. */
+  /** How many times the rows are drawn again; when left out 1000, and fewer from 2000 rows (or many classes) on, down to 200. */
   readonly resamples?: number;
 }
 
-/** Two million draws in all: where there are many rows, the interval is narrow and its ends need not be known so well. */
-const usualResamples = (rows: number): number =>
-  Math.min(1000, Math.max(200, Math.floor(2_000_000 / Math.max(1, rows))));
+/** Two million rows drawn in all: where there are many, the interval is narrow and its ends need not be known so well. */
+const DRAWN_ROWS = 2_000_000;
+/** Each class of each row is looked at. */
+const DRAWN_PROBABILITIES = 20_000_000;
+
+function usualResamples(input: MetricInput): number {
+  const rows = Math.max(1, rowsOf(input));
+  const classes = input.task === 'classification' ? input.classes : 1;
+  const wanted = Math.min(DRAWN_ROWS / rows, DRAWN_PROBABILITIES / (rows * classes));
+  return Math.min(1000, Math.max(200, Math.floor(wanted)));
+}
 
 /**
  * The percentile bootstrap (Efron 1979): the metric on as many rows, drawn with replacement, again and again; from the
@@ -27,7 +35,7 @@ export function bootstrapInterval(
   input: MetricInput,
   options: BootstrapOptions,
 ): Interval | undefined {
-  return interval(rowsOf(input), (drawn) => metric.compute(rowsAt(input, drawn)), options);
+  return interval(input, (drawn) => metric.compute(rowsAt(input, drawn)), options);
 }
 
 /**
@@ -42,14 +50,15 @@ export function bootstrapDifference(
 ): Interval | undefined {
   const difference = (drawn: Int32Array) =>
     metric.compute(rowsAt(model, drawn)) - metric.compute(rowsAt(other, drawn));
-  return interval(rowsOf(model), difference, options);
+  return interval(model, difference, options);
 }
 
 function interval(
-  rows: number,
+  input: MetricInput,
   compute: (drawn: Int32Array) => number,
-  { seed, resamples = usualResamples(rows) }: BootstrapOptions,
+  { seed, resamples = usualResamples(input) }: BootstrapOptions,
 ): Interval | undefined {
+  const rows = rowsOf(input);
   const values = Float64Array.from({ length: resamples }, (_, resample) =>
     compute(draw(seed, resample, rows)),
   );

@@ -20,9 +20,10 @@ export function oneVsRest(
   averaging: 'macro' | 'weighted' = 'macro',
 ): number {
   const { truth, classes, weights } = input;
+  const present = new Set(truth);
   const wanted = classes === 2 ? [1] : Array.from({ length: classes }, (_, k) => k);
   let [sum, total] = [0, 0];
-  for (const ofClass of wanted) {
+  for (const ofClass of wanted.filter((k) => present.has(k))) {
     const curve = rankingCurve((row) => truth[row] === ofClass, scoresOfClass(input, ofClass), weights);
     const share = curve.truePositives.at(-1)!;
     if (share === 0 || curve.falsePositives.at(-1) === 0) continue;

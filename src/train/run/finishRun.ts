@@ -76,9 +76,10 @@ function validationScores(trained: Trained, evaluator: NetEvaluator): Scores | n
   return evaluator.evaluate(partFor(trained, setting.recipe, division.validation)).scores;
 }
 
+/** Of the scores that every fold has: a metric that one's rows do not define is left out. */
 function meanScores(each: readonly Scores[]): Scores | null {
   if (each.length === 0) return null;
-  const names = Object.keys(each[0]);
+  const names = Object.keys(each[0]).filter((name) => each.every((scores) => name in scores));
   const mean = (name: string) => each.reduce((sum, scores) => sum + scores[name], 0) / each.length;
   return Object.fromEntries(names.map((name) => [name, mean(name)])) as Scores;
 }

@@ -34,7 +34,10 @@ export async function fitLinear(
   const { recipe } = setting;
   const strength = (recipe.task === 'classification' ? 0.5 : 1) / train.rows;
   const optimizer = { ...recipe.optimizer, historySize: historySize(setting) };
-  const penalised = { ...setting, recipe: { ...recipe, optimizer, penalties: [{ name: l2.name, strength }] } };
+  const penalised = {
+    ...setting,
+    recipe: { ...recipe, optimizer, penalties: [{ name: l2.name, strength }] },
+  };
   const trainer = new Trainer(trainerOptions(penalised, { train }, { seed: recipe.seed }));
   const events = trainer.run();
   while (!(await events.next()).done);

@@ -1,14 +1,14 @@
 import type { Warning } from '../../data/table/index.ts';
 import { planModel } from '../../nn/trace/index.ts';
-import type { TrainEvent } from '../events.ts';
-import type { TrainerCheckpoint, TrainerOutcome } from '../loop/index.ts';
+import type { Stage, TrainEvent } from '../events.ts';
+import type { TrainerCheckpoint, TrainerOptions, TrainerOutcome } from '../loop/index.ts';
 import { Model } from '../model/model.ts';
 import { parseRecipe, resolveRecipe, type ResolvedRecipe } from '../recipe/index.ts';
 import type { Result } from '../result.ts';
 import { fitOn, targetFacts, type Fitted } from '../setup/fit.ts';
 import { outputWarnings } from '../setup/outputRange.ts';
 import { readProblem, type Problem } from '../setup/problem.ts';
-import { finalScores } from '../setup/partScores.ts';
+import { finalScores, type ScorePart } from '../setup/partScores.ts';
 import { inputSpec, modelSettings, type Setting } from '../setup/trainerSetup.ts';
 import { divide, foldsOf, type Division } from './division.ts';
 import { finishRun } from './finishRun.ts';
@@ -89,6 +89,25 @@ export class TrainingRun {
     }
   }
 
+  /** Warnings of a net's training are kept with the others; each is said once, not for every fold again. */
+  async *#trainNet(
+    options: TrainerOptions,
+    stage: Stage,
+    more: { readonly resume?: TrainerCheckpoint; readonly finalScores?: ScorePart },
+  ): AsyncGenerator<TrainEvent, FinishedNet> {
+    const events = trainNet(options, stage, this.#current, more);
+    let next = await events.next();
+    for (; !next.done; next = await events.next()) {
+      const { value } = next;
+      if (value.type !== 'warning') yield value;
+      else if (!this.#warnings.some(({ text }) => text === value.text)) {
+        const { type: _, ...warning } = value;
+        yield* this.#warn([warning]);
+      }
+    }
+    return next.value;
+  }
+
   #resolve(fitted: Fitted): ResolvedRecipe {
     const { recipe, things } = this.#job;
     const { tasks, targets } = this.#problem;
@@ -125,7 +144,7 @@ export class TrainingRun {
       const net = { setting, fitted, train, validation, deadline: this.#deadline(recipe) };
       const options = await netOptions(this.#job, this.#problem, net);
       const more = { resume: this.#takeResume(), finalScores: finalScores(setting, fitted) };
-      this.#folds.push(yield* trainNet(options, stage, this.#current, more));
+      this.#folds.push(yield* this.#trainNet(options, stage, more));
     }
   }
 
@@ -159,7 +178,7 @@ export class TrainingRun {
         deadline: this.#deadline(setting.recipe),
       };
       const options = await netOptions(this.#job, this.#problem, { ...net, member: index });
-      this.#members.push(yield* trainNet(options, stage, this.#current, { resume: this.#takeResume() }));
+      this.#members.push(yield* this.#trainNet(options, stage, { resume: this.#takeResume() }));
     }
   }
 

@@ -5,6 +5,7 @@ import {
   type FittedTarget,
 } from '../../data/prepare/index.ts';
 import { findColumn, type Warning } from '../../data/table/index.ts';
+import { NeumannError } from '../../errors.ts';
 import type { Part } from '../loop/index.ts';
 import type { Choice, Recipe, Things } from '../recipe/index.ts';
 import { outputRange } from './outputRange.ts';
@@ -28,11 +29,13 @@ export function fitOn(
   const own = Object.fromEntries(features.map((name) => [name, kinds[name]]));
   const preparation = fitPreparation(recipe.preparation, table, own, rows);
   const scaling = { target: recipe.preparation.target, range: outputRange(recipe, things) };
+  const scalingOf = (name: string) =>
+    isCounted(recipe, things, problem, name) ? { target: 'none' as const } : scaling;
   return {
     preparation,
     targets: targets.map((name) =>
       fitTarget(
-        scaling,
+        scalingOf(name),
         findColumn(table, name),
         tasks[name],
         tasks[name] === 'classification' ? problem.rows : rows,
@@ -40,6 +43,19 @@ export function fitOn(
     ),
     warnings: preparation.warnings,
   };
+}
+
+/** Whether a loss takes the target for counts, which scaling would undo. */
+function isCounted(recipe: Recipe, things: Things, { table, rows }: Problem, target: string): boolean {
+  const loss = recipe.losses.find((own) => own.target === target && things.losses[own.name].counts);
+  if (!loss) return false;
+  const column = findColumn(table, target);
+  const negative = column.type === 'text' ? undefined : rows.find((row) => column.values[row] < 0);
+  if (negative === undefined || column.type === 'text') return true;
+  throw new NeumannError(
+    'loss',
+    `Recipe: the loss ${loss.name} on "${target}" is for counts, and row ${negative + 1} holds ${column.values[negative]}; use meanSquaredError.`,
+  );
 }
 
 export function targetFacts(target: FittedTarget): TargetFacts {

@@ -38,5 +38,5 @@ export function defineScaler<Schema extends z.ZodType>(
   };
 }
 
-/** Ranges and sums of numbers up to this size are still numbers. */
-const REACH = 1e300;
+/** Ranges of numbers up to this size are still numbers. */
+const REACH = 2 ** 1022;

@@ -84,7 +84,7 @@ test('a constant column is moved to 0 and not stretched, inexact mean or not', (
 });
 
 test('the largest and smallest numbers are scaled as others are', () => {
-  for (const size of [1e-200, 1e200]) {
+  for (const size of [1e-200, 1e200, 1e305]) {
     const { apply } = fitScaler('standardise', column([1 * size, 2 * size, 3 * size]));
     expect(apply(3 * size)).toBeCloseTo(Math.sqrt(1.5), 12);
   }
