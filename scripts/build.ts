@@ -1,4 +1,4 @@
-/** Compiles src/ to dist/, from scratch, and makes the command executable. */
+/** Compiles src/ to dist/, from scratch, makes the command executable, and builds the studio's page into dist/studio. */
 import { chmodSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './support/run.ts';
@@ -19,4 +19,5 @@ const { ok } = run('tsc -p tsconfig.build.json', { show: true });
 if (ok) rewriteDeclarations();
 const command = join(dist, 'cli/bin.js');
 if (existsSync(command)) chmodSync(command, 0o755);
-process.exitCode = ok ? 0 : 1;
+const studio = ok && run('vite build --logLevel warn apps/studio', { show: true }).ok;
+process.exitCode = studio ? 0 : 1;

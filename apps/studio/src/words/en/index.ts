@@ -1,0 +1,4 @@
+import { shell } from './shell.ts';
+
+/** One file for each area of the page; hu/ has the same files. */
+export const en = { shell };

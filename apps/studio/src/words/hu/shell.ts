@@ -1,0 +1,5 @@
+import type { Words } from '../index.ts';
+
+export const shell: Words['shell'] = {
+  title: 'Neumann stúdió',
+};
