@@ -23,6 +23,15 @@ export interface SyntheticSettings {
   /** Standard deviation by which each point is moved after its target is set, in units of the plane. */
   readonly noise?: number;
   readonly seed?: number;
+  /** Number of classes, where the table comes with any number of them. */
+  readonly classes?: number;
+}
+
+/** How many classes a table may have. */
+export interface ClassCount {
+  readonly least: number;
+  readonly most: number;
+  readonly usual: number;
 }
 
 /** A table made up of points in the plane: columns `x`, `y` and `target`. */
@@ -31,6 +40,8 @@ export interface SyntheticTable {
   readonly task: 'classification' | 'regression';
   /** One sentence: what it looks like and what it takes to learn it. */
   readonly about: string;
+  /** Where it comes with any number of classes; null where it has its own. */
+  readonly classes: ClassCount | null;
   make(settings?: SyntheticSettings): Table;
 }
 
@@ -38,19 +49,26 @@ interface Definition {
   readonly name: string;
   readonly task: 'classification' | 'regression';
   readonly about: string;
+  readonly classes?: ClassCount;
   /** Classes alternate with `row`, so that any number of first rows is balanced. */
-  point(draw: Draw, row: number): Point;
+  point(draw: Draw, row: number, classes: number): Point;
 }
 
 /** Numbers that a row may draw; its stream begins there, so a longer table begins with the rows of a shorter one. */
 const DRAWS_PER_ROW = 8;
 
-export function defineSynthetic({ name, task, about, point }: Definition): SyntheticTable {
-  return { name, task, about, make: (settings = {}) => makeTable(name, point, settings) };
+export function defineSynthetic(definition: Definition): SyntheticTable {
+  const { name, task, about, classes = null } = definition;
+  return { name, task, about, classes, make: (settings = {}) => makeTable(definition, settings) };
 }
 
-function makeTable(name: string, point: Definition['point'], settings: SyntheticSettings): Table {
+/** A class that has no name of its own: A, B, C... */
+export const letter = (index: number): string => String.fromCharCode(65 + index);
+
+function makeTable(definition: Definition, settings: SyntheticSettings): Table {
+  const { name, point } = definition;
   const { rows = 500, noise = 0, seed = 0 } = settings;
+  const classes = classCount(definition, settings);
   if (!Number.isInteger(rows) || rows < 1)
     throw new NeumannError('bad-rows', `A table has a whole number of rows from 1, not ${rows}.`);
   if (!(noise >= 0 && noise < Infinity))
@@ -65,7 +83,7 @@ function makeTable(name: string, point: Definition['point'], settings: Synthetic
       uniform: (low, high) => low + (high - low) * stream.uniform(index++),
       normal: () => stream.normal(index++),
     };
-    const place = point(draw, row);
+    const place = point(draw, row, classes);
     x[row] = place.x + noise * draw.normal();
     y[row] = place.y + noise * draw.normal();
     targets.push(place.target);
@@ -78,6 +96,13 @@ function makeTable(name: string, point: Definition['point'], settings: Synthetic
       targetColumn(targets),
     ],
   };
+}
+
+function classCount({ name, classes }: Definition, { classes: asked }: SyntheticSettings): number {
+  if (!classes || asked === undefined) return classes?.usual ?? 0;
+  const { least, most } = classes;
+  if (Number.isInteger(asked) && asked >= least && asked <= most) return asked;
+  throw new NeumannError('bad-classes', `"${name}" comes with ${least} to ${most} classes, not ${asked}.`);
 }
 
 function targetColumn(targets: readonly (string | number)[]): Column {

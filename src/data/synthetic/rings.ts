@@ -1,4 +1,4 @@
-import { defineSynthetic } from './define.ts';
+import { defineSynthetic, letter } from './define.ts';
 import { polar, TURN } from './polar.ts';
 
 const RINGS = ['inner', 'middle', 'outer'];
@@ -6,10 +6,15 @@ const RINGS = ['inner', 'middle', 'outer'];
 export const rings = defineSynthetic({
   name: 'rings',
   task: 'classification',
-  about: 'Three rings about one centre: three classes that only the distance tells apart.',
-  point(draw, row) {
-    const ring = row % RINGS.length;
-    const radius = draw.uniform(1.5, 2) + 1.5 * ring;
-    return { ...polar(radius, draw.uniform(0, TURN)), target: RINGS[ring] };
+  about: 'Three rings about one centre (or more): classes that only the distance tells apart.',
+  classes: { least: 2, most: 6, usual: 3 },
+  point(draw, row, classes) {
+    const ring = row % classes;
+    const step = 4.5 / classes;
+    const radius = draw.uniform(1.5, 1.5 + step / 3) + step * ring;
+    return {
+      ...polar(radius, draw.uniform(0, TURN)),
+      target: classes === RINGS.length ? RINGS[ring] : letter(ring),
+    };
   },
 });

@@ -27,7 +27,12 @@ export type Request =
   /** A weight or bias set by hand: an edit of the net as it is now; the run is then no longer a pure function of its recipe, and says so. */
   | { readonly type: 'setParameter'; readonly index: number; readonly value: number }
   /** One frame, please: sent at every animation frame on which the page is ready to draw. */
-  | { readonly type: 'frame'; readonly wants: Wants }
+  | {
+      readonly type: 'frame';
+      readonly wants: Wants;
+      /** Arrays of a frame that is no longer shown: the worker writes the next ones into them. */
+      readonly spent: readonly Float32Array<ArrayBuffer>[];
+    }
   /** A question with an answer of its own: see worker/queries/index.ts. */
   | { readonly type: 'query'; readonly id: number; readonly name: string; readonly input: unknown };
 
@@ -125,6 +130,7 @@ export interface LayerShape {
 
 export type StopReason = 'patience' | 'epochs' | 'minutes' | 'notFinite' | 'interrupted' | 'converged';
 
+/** Its arrays are good until the frame after it has come: who needs them for longer copies them. */
 export interface Frame {
   /** Raised by `open` and `rewind`: frames of an earlier run are thrown away. */
   readonly generation: number;
@@ -148,13 +154,15 @@ export interface Frame {
   /** Epochs that can be looked at. */
   readonly history: readonly number[];
   /** [neurons (or outputs alone)][grid][grid]: values after the activation; for outputs probabilities, or numbers in the target's unit. */
-  readonly surfaces: Float32Array | null;
+  readonly surfaces: Float32Array<ArrayBuffer> | null;
   readonly grid: number;
-  readonly parameters: Float32Array | null;
+  readonly parameters: Float32Array<ArrayBuffer> | null;
   readonly distributions: readonly LayerDistribution[] | null;
   readonly saturation: readonly NeuronSaturation[] | null;
   /** The last step's batch, null before the first. */
   readonly batch: LastBatch | null;
+  /** Said by the run since the last frame. */
+  readonly warnings: readonly Problem[];
 }
 
 /** One epoch's numbers. `scores` by part in the order of `Opened.metrics`; NaN where there is none. */

@@ -23,8 +23,10 @@ export interface RecipeEdits {
 
 /** How the table is made that the run learns from. */
 export interface DataSettings {
-  /** Name of one of src/data/synthetic, or `drawn`. */
+  /** Name of one of src/data/synthetic; or `drawn`, where all points are drawn by hand and have classes, or `drawnNumbers`, where they have values. */
   readonly dataset: string;
+  /** How many classes, for datasets that come with any number of them; 0 takes the dataset's usual number. */
+  readonly classes: number;
   readonly rows: number;
   /** Standard deviation by which points are moved, in units of the plane (which spans about -6 to 6). */
   readonly noise: number;

@@ -1,0 +1,232 @@
+import { untrack } from 'svelte';
+import type { Pace } from '../state/scenario.ts';
+import { LaneClient } from './client.ts';
+import type { EpochRow, Frame, LaneJob, Opened, Problem, Reply, Request, Wants } from './contract.ts';
+import { appendEpochs } from './epochRows.ts';
+
+const NOTHING: Wants = {
+  grid: 0,
+  neurons: false,
+  parameters: false,
+  distributions: false,
+  saturation: false,
+};
+
+/**
+ * One run as the page sees it. Its worker trains; frames are asked for at animation frames, only while the page is visible and there is
+ * something new to see, so a slow page slows down pictures and never the training.
+ */
+export class Lane {
+  /** What is being run; null until the first job was taken, and the last good one after a refusal. */
+  opened = $state.raw<Opened | null>(null);
+  frame = $state.raw<Frame | null>(null);
+  /** All epochs of the run so far; of very long runs, evenly thinned. A new array whenever there are new ones. */
+  epochs = $state.raw<readonly EpochRow[]>([]);
+  /** Of planning and of the run, in the order in which they came. */
+  warnings = $state.raw<readonly Problem[]>([]);
+  problem = $state.raw<Problem | null>(null);
+  /** Whether the lane means to train on: from `play` until `pause` or the run's end. */
+  playing = $state(false);
+  /** A job was sent and is not planned yet. */
+  opening = $state(false);
+
+  readonly #client: LaneClient;
+  readonly #wants = new Set<Partial<Wants>>();
+  #pace: Pace = 'fast';
+  #job: LaneJob | null = null;
+  #openId = 0;
+  /** The job to send once the one on its way is answered: a slider's latest place, not every place it passed. */
+  #next: LaneJob | null = null;
+  #generation = 0;
+  #dirty = false;
+  #asked = false;
+  #scheduled = 0;
+  #spent: Float32Array<ArrayBuffer>[] = [];
+
+  constructor(create?: () => Worker) {
+    const listener = {
+      reply: (reply: Exclude<Reply, { type: 'answer' }>) => this.#hear(reply),
+      died: (problem: Problem) => this.#died(problem),
+    };
+    this.#client = new LaneClient(listener, create);
+    if (typeof document !== 'undefined')
+      document.addEventListener('visibilitychange', () => this.#schedule());
+  }
+
+  /** Starts this run anew; goes on playing if it was. */
+  open(job: LaneJob): void {
+    this.#job = job;
+    if (this.opening) this.#next = job;
+    else this.#send(job);
+  }
+
+  play(): void {
+    if (this.problem && this.#job && !this.opening) this.#send(this.#job);
+    this.playing = true;
+    this.#command({ type: 'play', pace: this.#pace });
+  }
+
+  pause(): void {
+    this.playing = false;
+    this.#command({ type: 'pause' });
+  }
+
+  step(steps = 1): void {
+    this.playing = false;
+    this.#command({ type: 'advance', steps });
+  }
+
+  epoch(epochs = 1): void {
+    this.playing = false;
+    this.#command({ type: 'advance', epochs });
+  }
+
+  /** To the same start, to the bit. */
+  rewind(): void {
+    this.playing = false;
+    if (this.problem && this.#job && !this.opening) this.#send(this.#job);
+    else this.#command({ type: 'rewind' });
+  }
+
+  look(epoch: number | 'now' | 'best'): void {
+    this.#command({ type: 'look', epoch });
+  }
+
+  setParameter(index: number, value: number): void {
+    this.#command({ type: 'setParameter', index, value });
+  }
+
+  setPace(pace: Pace): void {
+    if (pace === this.#pace) return;
+    this.#pace = pace;
+    if (untrack(() => this.playing)) this.#command({ type: 'play', pace });
+  }
+
+  /** Asks for something in every frame, until the function given back is called. */
+  want(wants: Partial<Wants>): () => void {
+    this.#wants.add(wants);
+    this.refresh();
+    return () => this.#wants.delete(wants);
+  }
+
+  /** One of worker/queries. Rejects with a LaneError whose message is a sentence for people. */
+  query<Answer = unknown>(name: string, input: unknown = null): Promise<Answer> {
+    return this.#client.query(name, input) as Promise<Answer>;
+  }
+
+  /** Asks for a frame though nothing was done. */
+  refresh(): void {
+    this.#dirty = true;
+    this.#schedule();
+  }
+
+  close(): void {
+    cancelAnimationFrame(this.#scheduled);
+    this.#scheduled = 0;
+    this.#client.close();
+    this.#job = this.#next = null;
+    this.#asked = this.opening = this.playing = false;
+    this.opened = this.frame = this.problem = null;
+    this.epochs = [];
+    this.warnings = [];
+  }
+
+  #send(job: LaneJob): void {
+    this.#next = null;
+    this.opening = true;
+    this.#openId = this.#client.nextId();
+    // The store's proxies cannot be sent; a job is plain JSON.
+    this.#client.post({ type: 'open', id: this.#openId, job: JSON.parse(JSON.stringify(job)) as LaneJob });
+  }
+
+  #command(request: Request): void {
+    if (!this.#job) return;
+    this.#client.post(request);
+    this.refresh();
+  }
+
+  #hear(reply: Exclude<Reply, { type: 'answer' }>): void {
+    if (reply.type === 'frame') return this.#take(reply.frame);
+    if (reply.type === 'failed') {
+      this.problem = reply.problem;
+      return;
+    }
+    if (reply.id !== this.#openId) return;
+    this.opening = false;
+    if (this.#next) return this.#send(this.#next);
+    if (reply.type === 'opened') this.#begin(reply.opened);
+    else this.#refuse(reply.problem);
+  }
+
+  #begin(opened: Opened): void {
+    this.problem = null;
+    this.opened = opened;
+    this.warnings = opened.warnings;
+    this.epochs = [];
+    if (this.playing) this.#client.post({ type: 'play', pace: this.#pace });
+    this.refresh();
+  }
+
+  #refuse(problem: Problem): void {
+    this.problem = problem;
+    this.playing = false;
+  }
+
+  #died(problem: Problem): void {
+    this.problem = problem;
+    this.playing = this.opening = this.#asked = false;
+    this.#generation = 0;
+    this.#spent = [];
+  }
+
+  #take(frame: Frame): void {
+    this.#asked = false;
+    this.#keepSpent();
+    const another = frame.generation !== this.#generation;
+    this.#generation = frame.generation;
+    if (another) this.epochs = frame.epochs;
+    else if (frame.epochs.length > 0) this.epochs = appendEpochs(this.epochs, frame.epochs);
+    if (frame.warnings.length > 0) this.warnings = [...this.warnings, ...frame.warnings];
+    this.frame = frame;
+    if (!frame.playing && frame.stopped) this.playing = false;
+    this.#schedule();
+  }
+
+  /** Arrays of the frame that is shown now go back to the worker, for they are about to be replaced. */
+  #keepSpent(): void {
+    const { surfaces, parameters } = this.frame ?? {};
+    this.#spent = [surfaces, parameters].filter((array) => array !== null && array !== undefined);
+  }
+
+  #schedule(): void {
+    const needed = this.#dirty || untrack(() => this.playing);
+    if (!needed || this.#asked || this.#scheduled || !untrack(() => this.opened)) return;
+    if (typeof document !== 'undefined' && document.hidden) return;
+    this.#scheduled = requestAnimationFrame(() => {
+      this.#scheduled = 0;
+      this.#ask();
+    });
+  }
+
+  #ask(): void {
+    this.#asked = true;
+    this.#dirty = false;
+    const spent = this.#spent;
+    this.#spent = [];
+    const transfer = spent.map(({ buffer }) => buffer);
+    this.#client.post({ type: 'frame', wants: mergedWants(this.#wants), spent }, transfer);
+  }
+}
+
+function mergedWants(each: Iterable<Partial<Wants>>): Wants {
+  let all = NOTHING;
+  for (const one of each)
+    all = {
+      grid: Math.max(all.grid, one.grid ?? 0),
+      neurons: all.neurons || one.neurons === true,
+      parameters: all.parameters || one.parameters === true,
+      distributions: all.distributions || one.distributions === true,
+      saturation: all.saturation || one.saturation === true,
+    };
+  return all;
+}
