@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { catalogue } from './build/catalogue.ts';
 
 /** What makes a page cross-origin isolated, so that it may share memory between its threads. */
 const isolation = {
@@ -10,7 +11,7 @@ const isolation = {
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte(), catalogue()],
   worker: { format: 'es' },
   build: {
     outDir: '../../dist/studio',
