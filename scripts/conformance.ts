@@ -1,23 +1,30 @@
 /**
- * Compares this implementation with a folder of reference numbers laid out as fixtures/oracle: `npm run conformance -- FOLDER`. Prints for each
+ * Compares this implementation with a folder of reference numbers laid out as fixtures/oracle: `npm run conformance -- FOLDER`; with
+ * `--fast`, in fast mode with all that the machine has. Prints for each
  * file how many cases passed, failed and are not supported (named); exits with 1 if any failed, or if there was nothing to compare.
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { conformanceChecks, type ConformanceOutcome } from '../src/testing/conformance/index.ts';
 import { openOracle } from '../src/testing/conformance/readOracle.node.ts';
 import { allExecutors } from '../src/testing/executors.ts';
 
 type Status = ConformanceOutcome['status'];
 
-const folder = resolve(process.env.INIT_CWD ?? '.', process.argv[2] ?? 'fixtures/oracle');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { fast: { type: 'boolean', default: false } },
+});
+const folder = resolve(process.env.INIT_CWD ?? '.', positionals[0] ?? 'fixtures/oracle');
+const executors = allExecutors({ mode: values.fast ? 'fast' : 'exact' });
 
 /** Several executors, and several comparisons within a case, are cases of their own. */
 async function outcomesByFile(): Promise<Map<string, ConformanceOutcome[]>> {
   const files = new Map<string, ConformanceOutcome[]>();
   const oracle = openOracle(folder);
   for (const check of Object.values(conformanceChecks)) {
-    for await (const outcome of check(oracle, allExecutors())) {
+    for await (const outcome of check(oracle, executors)) {
       files.set(outcome.file, [...(files.get(outcome.file) ?? []), outcome]);
     }
   }

@@ -1,11 +1,12 @@
 export { gradients } from './autodiff/gradients.ts';
-export type { Executor, Session, View } from './exec/executor.ts';
+export type { Executor, Means, Mode, Session, View } from './exec/executor.ts';
 export { createReferenceExecutor, type ReferenceOptions } from './exec/reference/createReferenceExecutor.ts';
 export { type NotFiniteOrigin, traceNotFinite } from './exec/reference/traceNotFinite.ts';
 export { createWasmExecutor, type WasmOptions } from './exec/wasm/createWasmExecutor.ts';
 export { formula } from './expression/formula.ts';
 export { formulaFunctions } from './expression/formulaFunctions.ts';
 export { type Formula, parseFormula } from './expression/parseFormula.ts';
+export { productOperations } from './graph/productOperations.ts';
 export { printProgram } from './graph/printProgram.ts';
 export type { Assignment, Layout, Program } from './graph/program.ts';
 export {

@@ -1,4 +1,5 @@
 import type { ColumnKind, Warning } from '../data/table/index.ts';
+import type { Mode } from '../tensor/index.ts';
 import type { BestEvent, EpochEvent, Scores, StopReason } from './loop/index.ts';
 import type { ResolvedRecipe } from './recipe/index.ts';
 import type { Result, RowCounts } from './result.ts';
@@ -24,6 +25,7 @@ export interface PlannedEvent {
   /** What became of each column of the table. */
   readonly columns: readonly ColumnReport[];
   readonly executor: 'reference' | 'wasm';
+  readonly mode: Mode;
 }
 
 export interface ColumnReport {

@@ -1,3 +1,4 @@
+export { engineText, type EngineOptions, type EngineReport, type ModeChoice } from './engine/index.ts';
 export type * from './events.ts';
 export { type ExecutorName } from './executors.ts';
 export type { Snapshot } from './loop/index.ts';

@@ -1,5 +1,6 @@
 import type { Warning } from '../data/table/index.ts';
 import type { Interval } from '../nn/metrics/index.ts';
+import type { EngineReport } from './engine/index.ts';
 import type { Scores, StopReason } from './loop/index.ts';
 
 /** Rows of each part, as the table was divided. */
@@ -38,6 +39,8 @@ export interface Result {
   /** Whether the model beats the linear baseline on the test rows, in plain words. */
   readonly verdict: Verdict | null;
   readonly warnings: readonly Warning[];
+  /** What it was computed with. */
+  readonly engine: EngineReport;
   readonly seconds: number;
 }
 

@@ -3,6 +3,7 @@ import { tableFromObjects, type Table, type Warning } from '../data/table/index.
 import { NeumannError } from '../errors.ts';
 import type { Executor } from '../tensor/index.ts';
 import type { TrainEvent } from './events.ts';
+import { chooseExecutor, type EngineFacts, type EngineOptions } from './engine/index.ts';
 import { executorNamed, type ExecutorName } from './executors.ts';
 import type { Row } from './model/model.ts';
 import {
@@ -17,7 +18,7 @@ import {
   type Things,
 } from './recipe/index.ts';
 import type { OwnThings } from './recipe/things.ts';
-import { readRunCheckpoint, writeRunCheckpoint } from './run/runCheckpoint.ts';
+import { readRunCheckpoint, writeRunCheckpoint, type RunCheckpoint } from './run/runCheckpoint.ts';
 import { TrainingRun, type FinishedRun } from './run/runTraining.ts';
 import type { StoredTensor } from './safetensors/index.ts';
 import { tableSha256 } from './tableSha256.ts';
@@ -25,7 +26,7 @@ import { tableSha256 } from './tableSha256.ts';
 /** A table, however a person has it; on Node the front door takes a path too. */
 export type TableData = Table | OpenTable | readonly object[] | ByteSource;
 
-export interface TrainOptions {
+export interface TrainOptions extends EngineOptions {
   readonly data: TableData;
   /** The column to predict, or several; in place of `recipe.data.targets`. */
   readonly target?: string | readonly string[];
@@ -36,7 +37,7 @@ export interface TrainOptions {
   readonly seed?: number;
   /** How a table given as bytes is read. */
   readonly read?: ReadOptions;
-  /** `wasm` (float32, fast) or `reference` (float64, for tests and for reading). */
+  /** In place of a mode: `wasm` (float32, exact), `reference` (float64, for tests and for reading), or one's own. */
   readonly executor?: ExecutorName | Executor;
   /** Definitions of one's own that the recipe may name. */
   readonly own?: OwnThings;
@@ -107,6 +108,7 @@ class RunInProgress implements Run {
     const { table, sha256, warnings } = await openTable(options.data, options.read);
     warnings.forEach((warning) => this.#tell({ type: 'warning', ...warning }));
     const things = options.own ? withOwn(options.own) : builtIn;
+    const resume = options.resume && readRunCheckpoint(options.resume);
     const training = new TrainingRun({
       table,
       dataSha256: sha256,
@@ -114,10 +116,13 @@ class RunInProgress implements Run {
       recipe: recipeOf(options, things),
       things,
       executor: executorNamed(options.executor),
+      ...(options.executor === undefined && {
+        chooseExecutor: (operations) => chooseExecutor(options, operations, resume && beganWith(resume)),
+      }),
       signal: options.signal,
       initialWeights: options.initialWeights,
       batchOrders: options.batchOrders,
-      resume: options.resume && readRunCheckpoint(options.resume),
+      resume,
     });
     this.#training = training;
     const events = training.events();
@@ -132,6 +137,9 @@ class RunInProgress implements Run {
     this.#wake = Promise.withResolvers();
   }
 }
+
+/** Checkpoints that do not say it are from before there were modes. */
+const beganWith = ({ engine }: RunCheckpoint): EngineFacts => engine ?? { mode: 'exact' };
 
 /** The recipe a person's options mean: preset or JSON, then edits, then target and seed. */
 export function recipeOf(

@@ -11,6 +11,7 @@ import { checkOut } from '../runs/newRunPath.ts';
 import type { Interrupted, Order } from '../training/order.ts';
 import { silentDisplay, type Display } from '../training/display.ts';
 import { recipeFlags, recipeFromFlags } from '../training/recipeFlags.ts';
+import { engineFlags, engineFromFlags } from '../training/engineFlags.ts';
 import { readOptions, readTableAt, tableArgument, tableFlags } from './tableFlags.ts';
 
 const options = {
@@ -18,6 +19,7 @@ const options = {
   out: { kind: 'text', value: 'FOLDER', summary: 'where the run goes; runs/TABLE-TARGET-1 when left out' },
   resume: { kind: 'text', value: 'RUN', summary: 'go on with a run that was stopped' },
   ...tableFlags,
+  ...engineFlags,
   json: { kind: 'flag', summary: 'print the result as one JSON object, and nothing else' },
   quiet: { kind: 'flag', summary: 'print nothing but the folder of the run' },
 } as const;
@@ -41,7 +43,8 @@ export const train = defineCommand({
     'neumann train --resume runs/houses-price-1',
   ],
   async run(values, effects) {
-    const order = await orderOf(values, effects);
+    const engine = engineFromFlags(values);
+    const order = { ...(await orderOf(values, effects)), engine };
     if (order.stopped?.result !== undefined) return showFinished(order, values, effects);
     const display = await displayFor(values, effects);
     const { conduct } = await import('../training/conduct.ts');
@@ -52,14 +55,16 @@ export const train = defineCommand({
   },
 });
 
+type Plain = Omit<Order, 'engine'>;
+
 /** What is to be done; everything that can be refused before training is refused here. */
-async function orderOf(values: TrainValues, effects: Effects): Promise<Order> {
+async function orderOf(values: TrainValues, effects: Effects): Promise<Plain> {
   return values.resume === undefined
     ? newOrder(values, effects)
     : resumedOrder(values, values.resume, effects);
 }
 
-async function newOrder(values: TrainValues, effects: Effects): Promise<Order> {
+async function newOrder(values: TrainValues, effects: Effects): Promise<Plain> {
   const { table, out } = values;
   if (table === undefined) throw usageError('train', 'TABLE is missing.');
   if (out !== undefined) checkOut(out, effects);
@@ -70,7 +75,7 @@ async function newOrder(values: TrainValues, effects: Effects): Promise<Order> {
 }
 
 /** Table and flags may be left out; where they are given, they must say what they said before. */
-async function resumedOrder(values: TrainValues, run: string, effects: Effects): Promise<Order> {
+async function resumedOrder(values: TrainValues, run: string, effects: Effects): Promise<Plain> {
   if (values.out !== undefined)
     throw usageError('train', 'A resumed run stays in its folder; leave --out out.');
   const { readStoppedRun } = await import('../runs/stoppedRun.ts');

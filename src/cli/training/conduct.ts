@@ -14,8 +14,9 @@ export async function conduct(
   display: Display,
 ): Promise<Finished | Interrupted> {
   const stop = new AbortController();
-  const { recipe, opened, stopped } = order;
-  const run = train({ data: opened, recipe, resume: stopped?.checkpoint, signal: stop.signal });
+  const { recipe, opened, stopped, engine } = order;
+  const resume = stopped?.checkpoint;
+  const run = train({ data: opened, recipe, resume, signal: stop.signal, ...engine });
   const recorder = new Recorder(order, run, effects);
   const interrupted = Promise.withResolvers<Interrupted>();
   const endListening = effects.onSignal((signal) => {

@@ -1,5 +1,5 @@
 import type { ReadOptions, ReadResult } from '../../data/read/index.ts';
-import type { FinishedRun, RecipeInput } from '../../train/index.ts';
+import type { EngineOptions, FinishedRun, RecipeInput } from '../../train/index.ts';
 import type { Signal } from '../effects/effects.ts';
 import type { StoppedRun } from '../runs/stoppedRun.ts';
 
@@ -9,6 +9,7 @@ export interface Order {
   readonly read: ReadOptions;
   readonly opened: ReadResult;
   readonly recipe: RecipeInput;
+  readonly engine: EngineOptions;
   /** What was typed to begin the run. */
   readonly command: string;
   /** The folder it goes to; one of its own under runs/ when left out. */

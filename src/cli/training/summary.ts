@@ -1,4 +1,4 @@
-import type { Result } from '../../train/index.ts';
+import { engineText, type Result } from '../../train/index.ts';
 import type { Colors } from '../effects/colors.ts';
 import { durationText } from '../format/duration.ts';
 import { intervalText, metricText, scoreTitle } from '../format/score.ts';
@@ -73,9 +73,9 @@ function intervalRow({ testIntervals }: Result, names: readonly string[], colors
   return ['  95 % interval', ...cells].map((cell) => colors.dim(cell));
 }
 
-function endText({ stopped, best, epochs, seconds }: Result): string {
+function endText({ stopped, best, epochs, seconds, engine }: Result): string {
   const restored = best.epoch === epochs ? '' : ` The weights are those of epoch ${best.epoch}.`;
-  return `${stopped.text}${restored} It took ${durationText(seconds)}.`;
+  return `${stopped.text}${restored} It took ${durationText(seconds)} in ${engineText(engine)}.`;
 }
 
 function warningLines({ warnings }: Result, width: number, colors: Colors): string[] {

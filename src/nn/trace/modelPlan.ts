@@ -72,6 +72,8 @@ export interface ModelPlan {
   readonly buffers: readonly BufferPlan[];
   readonly outputs: readonly OutputPlan[];
   readonly losses: readonly LossPlan[];
+  /** Multiplications and additions of the products that a prediction takes for each row. */
+  readonly operationsPerRow: number;
   /** Slots whose size has nothing to do with the number of rows. */
   readonly slots: PlanSlots;
   /** Slots of a batch of so many rows: windows on the same blocks for every number up to `settings.rows`. */

@@ -46,6 +46,7 @@ describe('planModel', () => {
       'output.kind.dense1.bias',
       'output.kind.bias',
     ]);
+    expect(plan.operationsPerRow).toBe(2 * (5 * 4 + 4 * 4 + 4 * 1 + 4 * 2 + 2 * 3));
     expect(plan.parameters[1].slot.shape).toEqual([5, 4]);
     expect(plan.parameters[1].fan).toEqual({ in: 5, out: 4 });
     expect(plan.parameters.find(({ name }) => name === 'last.bias')?.fan).toEqual({ in: 4, out: 4 });

@@ -1,5 +1,6 @@
 import { NeumannError } from '../../errors.ts';
 import { type Block, read, type Shape } from '../../tensor/index.ts';
+import { productOperations } from '../../tensor/index.ts';
 import { BlockBuilder } from './blockBuilder.ts';
 import { createContext } from './createContext.ts';
 import { builtInLibrary, type Library } from './library.ts';
@@ -38,6 +39,7 @@ export function planModel(settings: ModelSettings): ModelPlan {
     buffers: buffers.plans,
     outputs,
     losses,
+    operationsPerRow: declared.operationsPerRow,
     slots: { ...slots, ...step.slots, buffers: buffers.whole },
     batch: batches.batch,
   };
@@ -60,15 +62,24 @@ function refuseBadSettings({ model, rows }: ModelSettings): void {
 }
 
 /** The first pass, in evaluate mode: which parameters and buffers there are does not depend on the mode. */
-function declare({ model }: ModelSettings, library: Library): DeclaringMemory {
+function declare({ model }: ModelSettings, library: Library): Declared {
   const memory = new DeclaringMemory();
+  const rows = 2;
   const input = (name: string, dtype: 'f32' | 'i32', columns: number) =>
-    columns === 0 ? undefined : read({ block: name, name, offset: 0, shape: [2, columns], dtype });
-  traceModel(createContext(library, 'evaluate', memory), model, {
+    columns === 0 ? undefined : read({ block: name, name, offset: 0, shape: [rows, columns], dtype });
+  const outputs = traceModel(createContext(library, 'evaluate', memory), model, {
     features: input('features', 'f32', model.input.width),
     codes: input('codes', 'i32', model.input.embeddings.length),
   });
-  return memory;
+  const { parameters, buffers } = memory;
+  return { parameters, buffers, operationsPerRow: productOperations(outputs) / rows };
+}
+
+/** What the first pass finds. */
+interface Declared {
+  readonly parameters: readonly DeclaredParameter[];
+  readonly buffers: readonly DeclaredBuffer[];
+  readonly operationsPerRow: number;
 }
 
 function placeParameters(declared: readonly DeclaredParameter[]) {

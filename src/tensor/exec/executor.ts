@@ -18,10 +18,28 @@ export interface Session {
 }
 
 /**
+ * `exact`: the same bits on every machine, whatever the number of threads. `fast`: all that this machine has; the same bits again
+ * on it with the same number of threads.
+ */
+export type Mode = 'exact' | 'fast';
+
+/** What an executor computes with. */
+export interface Means {
+  readonly mode: Mode;
+  /** Instructions on four lanes: `relaxed` ones multiply and add in one. */
+  readonly simd: 'plain' | 'relaxed' | 'none';
+  /** The library that takes large products, by name and version; null where none does. */
+  readonly blas: string | null;
+  readonly threads: number;
+}
+
+/**
  * `reference`: float64, interprets the unfused graph, the specification. `wasm`: float32, SIMD, planned.
  * Opening may be asynchronous because of compilation elsewhere; both of ours are synchronous.
  */
 export interface Executor {
   readonly name: 'reference' | 'wasm';
   open(layout: Layout): Session;
+  /** What its sessions have used so far. */
+  means?(): Means;
 }

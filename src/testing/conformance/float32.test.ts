@@ -6,9 +6,16 @@ import { conformanceChecks } from './index.ts';
 import { openOracle } from './readOracle.node.ts';
 
 /** The folders whose cases run on an executor; each has a test of its own in float64. */
-test.each(['layers', 'losses', 'optimizers', 'training'])('%s agree in float32, compiled', async (folder) => {
+const folders = ['layers', 'losses', 'optimizers', 'training'];
+const cases = folders.flatMap((folder) =>
+  (['exact', 'fast'] as const).map((mode) => [folder, mode] as const),
+);
+
+test.each(cases)('%s agree in float32, compiled, in %s mode', async (folder, mode) => {
   const outcomes = await collect(
-    conformanceChecks[folder](openOracle('fixtures/oracle'), [createWasmExecutor(smallSessions)]),
+    conformanceChecks[folder](openOracle('fixtures/oracle'), [
+      createWasmExecutor({ ...smallSessions, mode }),
+    ]),
   );
   expect(outcomes.filter(({ status }) => status === 'failed')).toEqual([]);
   expect(

@@ -1,6 +1,7 @@
 import type { Warning } from '../../data/table/index.ts';
 import { bootstrapInterval, type Interval } from '../../nn/metrics/index.ts';
 import type { Scores, TrainerOutcome } from '../loop/index.ts';
+import { engineReport } from '../engine/index.ts';
 import type { Model } from '../model/model.ts';
 import { linearPenalty } from '../recipe/linearPenalty.ts';
 import type { ResolvedRecipe } from '../recipe/index.ts';
@@ -59,6 +60,7 @@ export async function finishRun(trained: Trained): Promise<Result> {
     baselines: { constant: comparison?.constant ?? null, linear: comparison?.linear ?? null },
     verdict: comparison?.verdict ?? null,
     warnings,
+    engine: engineReport(setting.executor),
     seconds: trained.seconds(),
   };
 }

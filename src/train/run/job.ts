@@ -13,6 +13,8 @@ export interface Job {
   readonly recipe: Recipe;
   readonly things: Things;
   readonly executor: Executor;
+  /** Another one, for a run whose steps take so many operations. */
+  readonly chooseExecutor?: (operations: number) => Executor;
   readonly signal?: AbortSignal;
   /** Start the (first) net from these weights instead of drawing them. */
   readonly initialWeights?: Readonly<Record<string, StoredTensor>>;

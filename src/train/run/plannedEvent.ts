@@ -1,5 +1,6 @@
 import type { ColumnReport, PlannedEvent } from '../events.ts';
 import { LEFT_OUT } from '../../data/table/index.ts';
+import { engineReport } from '../engine/index.ts';
 import type { Problem } from '../setup/problem.ts';
 import type { Setting } from '../setup/trainerSetup.ts';
 import type { Division } from './division.ts';
@@ -22,6 +23,7 @@ export function plannedEvent(
     rows: { train: train.length, validation: validation.length, test: test.length },
     columns: problem.table.columns.map(({ name }) => columnReport(name, problem, setting)),
     executor: executor.name,
+    mode: engineReport(executor).mode,
   };
 }
 

@@ -1,5 +1,6 @@
 import { NeumannError } from '../../errors.ts';
 import type { Snapshot, TrainerCheckpoint, TrainerOutcome } from '../loop/index.ts';
+import type { EngineFacts } from '../engine/index.ts';
 import { readSafetensors, writeSafetensors, type StoredTensor } from '../safetensors/index.ts';
 
 /** A net whose training is over. */
@@ -17,6 +18,8 @@ export interface RunCheckpoint {
   readonly folds: readonly FinishedNet[];
   readonly members: readonly FinishedNet[];
   readonly current?: TrainerCheckpoint;
+  /** How the run is computed; missing where that was not chosen for it. */
+  readonly engine?: EngineFacts;
 }
 
 const flat = (data: StoredTensor['data']): StoredTensor => ({ shape: [data.length], data });
@@ -28,6 +31,7 @@ export function writeRunCheckpoint({
   folds,
   members,
   current,
+  engine,
 }: RunCheckpoint): Uint8Array<ArrayBuffer> {
   const tensors: Record<string, StoredTensor> = {};
   members.forEach(({ snapshot }, index) => {
@@ -43,6 +47,7 @@ export function writeRunCheckpoint({
     dataSha256,
     outcomes,
     ...(current && { current: current.json }),
+    ...(engine && { engine: JSON.stringify(engine) }),
   };
   return writeSafetensors({ tensors, metadata });
 }
@@ -66,6 +71,7 @@ export function readRunCheckpoint(bytes: Uint8Array, what = 'The checkpoint'): R
     ...(metadata.current !== undefined && {
       current: { arrays: Object.fromEntries(arrays), json: metadata.current },
     }),
+    ...(metadata.engine !== undefined && { engine: JSON.parse(metadata.engine) as EngineFacts }),
   };
 }
 

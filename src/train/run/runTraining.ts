@@ -2,6 +2,8 @@ import type { Warning } from '../../data/table/index.ts';
 import { planModel } from '../../nn/trace/index.ts';
 import type { Stage, TrainEvent } from '../events.ts';
 import type { TrainerCheckpoint, TrainerOptions, TrainerOutcome } from '../loop/index.ts';
+import { engineFacts, stepOperations, type EngineFacts } from '../engine/index.ts';
+import type { Executor } from '../../tensor/index.ts';
 import { Model } from '../model/model.ts';
 import { parseRecipe, resolveRecipe, type ResolvedRecipe } from '../recipe/index.ts';
 import type { Result } from '../result.ts';
@@ -38,11 +40,15 @@ export class TrainingRun {
   readonly #folds: FinishedNet[];
   readonly #members: FinishedNet[];
   #resume: TrainerCheckpoint | undefined;
+  #executor: Executor;
+  #engine: EngineFacts | undefined;
 
   constructor(job: Job) {
     const { recipe, table, resume, dataSha256 } = job;
     if (resume) checkResume(resume, recipe, dataSha256);
     this.#job = job;
+    this.#executor = job.executor;
+    this.#engine = resume?.engine;
     this.#warnings = [...job.warnings];
     this.#problem = readProblem(recipe, table);
     this.#division = divide(recipe, this.#problem);
@@ -54,7 +60,15 @@ export class TrainingRun {
   checkpoint(): RunCheckpoint {
     const current = this.#current.trainer?.checkpoint() ?? this.#resume;
     const { recipe, dataSha256 } = this.#job;
-    return { recipe: recipeText(recipe), dataSha256, folds: this.#folds, members: this.#members, current };
+    const engine = this.#engine;
+    return {
+      recipe: recipeText(recipe),
+      dataSha256,
+      folds: this.#folds,
+      members: this.#members,
+      current,
+      engine,
+    };
   }
 
   async *events(): AsyncGenerator<TrainEvent, FinishedRun> {
@@ -64,13 +78,10 @@ export class TrainingRun {
     const fitted = fitOn(recipe, this.#job.things, this.#problem, train);
     const resolved = this.#resolve(fitted);
     yield* this.#warn([...fitted.warnings, ...outputWarnings(resolved, this.#job.things, this.#problem)]);
+    const plan = planModel({ ...modelSettings(this.#setting(resolved, fitted)), rows: 1 });
+    this.#chooseExecutor(stepOperations(plan, rowsOfStep(resolved, train.length)));
     const setting = this.#setting(resolved, fitted);
-    yield plannedEvent(
-      setting,
-      this.#problem,
-      this.#division,
-      planModel({ ...modelSettings(setting), rows: 1 }).parameterCount,
-    );
+    yield plannedEvent(setting, this.#problem, this.#division, plan.parameterCount);
     const { folds } = resolved.stopping;
     if (folds > 0) yield* this.#trainFolds(resolved, joinedRows(train, validation));
     const whole =
@@ -125,10 +136,18 @@ export class TrainingRun {
   }
 
   #setting(recipe: ResolvedRecipe, { preparation, targets }: Fitted): Setting {
-    const { things, executor } = this.#job;
+    const { things } = this.#job;
+    const executor = this.#executor;
     const weighted = this.#problem.weights !== undefined || recipe.classWeights !== 'none';
     const input = inputSpec(preparation);
     return { recipe, things, executor, input, targets: targets.map(targetFacts), weighted };
+  }
+
+  #chooseExecutor(operations: number): void {
+    const { chooseExecutor } = this.#job;
+    if (!chooseExecutor) return;
+    this.#executor = chooseExecutor(operations);
+    this.#engine = engineFacts(this.#executor);
   }
 
   /** A fold's preparation is fitted on the fold's own training rows. */
@@ -205,7 +224,7 @@ export class TrainingRun {
     const { recipe } = setting;
     const nets = this.#members.map(({ snapshot }) => snapshot!);
     const parts = modelParts(setting, fitted, this.#problem, nets, this.#job.dataSha256);
-    const model = new Model(parts, this.#job.executor);
+    const model = new Model(parts, this.#executor);
     const outcomes: TrainerOutcome[] = this.#members.map(({ outcome }) => outcome);
     const result = await finishRun({
       model,
@@ -222,6 +241,11 @@ export class TrainingRun {
     yield { type: 'result', result };
     return { model, result, recipe };
   }
+}
+
+/** Rows of a full batch. */
+function rowsOfStep({ batches }: ResolvedRecipe, rows: number): number {
+  return batches.size === 'all' ? rows : Math.min(batches.size, rows);
 }
 
 function memberText(index: number, members: number, epochs: number | undefined): string {

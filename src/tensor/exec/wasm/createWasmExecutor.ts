@@ -1,15 +1,18 @@
 import { NeumannError } from '../../../errors.ts';
 import type { Layout, Program } from '../../graph/program.ts';
 import { verifyProgram } from '../../graph/verifyProgram.ts';
-import type { Executor, Session } from '../executor.ts';
+import type { Executor, Mode, Session } from '../executor.ts';
 import { compilePlan } from './kernels/compilePlan.ts';
-import { type Addresses, addressOfBuffer } from './kernels/context.ts';
+import { type Addresses, addressOfBuffer, type Target } from './kernels/context.ts';
 import { bytesOf, type GatherCall, type Plan, type ScatterAddCall } from './plan/plan.ts';
 import { planProgram } from './plan/planProgram.ts';
 import { printPlan } from './plan/printPlan.ts';
+import { hasRelaxedSimd } from './relaxedSimd.ts';
 import { SessionMemory } from './sessionMemory.ts';
 
 export interface WasmOptions {
+  /** `exact` when left out. */
+  readonly mode?: Mode;
   /**
    * Bytes set aside for temporaries when a session opens: 4 MiB and eight times what the blocks take, unless said. Real memory
    * goes only to what is touched. A program that needs more has a memory of its own, and copies the blocks there and back.
@@ -21,10 +24,17 @@ export interface WasmOptions {
 
 /**
  * Float32, four lanes at a time: each program is planned once, compiled to one WebAssembly module, and then only run. The same
- * code in Node, browsers and workers, and the same bits everywhere: only plain SIMD is used, and sums have a fixed order.
+ * code in Node, browsers and workers. In exact mode the same bits everywhere: only plain SIMD is used, and sums have a fixed order;
+ * in fast mode products use relaxed SIMD where there is any.
  */
-export function createWasmExecutor(options: WasmOptions = {}): Executor {
-  return { name: 'wasm', open: (layout) => openSession(layout, options) };
+export function createWasmExecutor({ mode = 'exact', ...options }: WasmOptions = {}): Executor {
+  const relaxed = mode === 'fast' && hasRelaxedSimd();
+  const target = { shared: options.shared ?? false, relaxed };
+  return {
+    name: 'wasm',
+    open: (layout) => openSession(layout, target, options.reservedBytes),
+    means: () => ({ mode, simd: relaxed ? 'relaxed' : 'plain', blas: null, threads: 1 }),
+  };
 }
 
 /** A program that is ready to run. */
@@ -35,11 +45,8 @@ interface Prepared {
   readonly run: () => number;
 }
 
-function openSession(
-  layout: Layout,
-  { reservedBytes = usualReserve(layout), shared = false }: WasmOptions,
-): Session {
-  const memory = new SessionMemory(layout, reservedBytes, shared);
+function openSession(layout: Layout, target: Target, reservedBytes = usualReserve(layout)): Session {
+  const memory = new SessionMemory(layout, reservedBytes, target.shared);
   const programs = new Map<string, Prepared>();
   let closed = false;
   const whileOpen = (): void => {
@@ -55,7 +62,7 @@ function openSession(
     add(program) {
       whileOpen();
       if (programs.has(program.name)) throw new Error(`a program '${program.name}' was added before`);
-      programs.set(program.name, prepare(program, layout, memory, shared));
+      programs.set(program.name, prepare(program, layout, memory, target));
     },
     run(name) {
       const prepared = find(name);
@@ -82,12 +89,12 @@ function usualReserve(layout: Layout): number {
   return layout.reduce((bytes, { dtype, length }) => bytes + 8 * length * bytesOf(dtype), 4 * 2 ** 20);
 }
 
-function prepare(program: Program, layout: Layout, memory: SessionMemory, shared: boolean): Prepared {
+function prepare(program: Program, layout: Layout, memory: SessionMemory, target: Target): Prepared {
   verifyProgram(program, layout);
   const plan = planProgram(program, layout);
-  if (memory.hasRoomFor(plan)) return compile(plan, memory, shared);
-  const own = new SessionMemory(layout, plan.scratchBytes + plan.literalBytes, shared);
-  const prepared = compile(plan, own, shared);
+  if (memory.hasRoomFor(plan)) return compile(plan, memory, target);
+  const own = new SessionMemory(layout, plan.scratchBytes + plan.literalBytes, target.shared);
+  const prepared = compile(plan, own, target);
   const run = (): number => {
     own.copyBlocks(memory);
     const failed = prepared.run();
@@ -97,9 +104,9 @@ function prepare(program: Program, layout: Layout, memory: SessionMemory, shared
   return { ...prepared, run };
 }
 
-function compile(plan: Plan, memory: SessionMemory, shared: boolean): Prepared {
+function compile(plan: Plan, memory: SessionMemory, target: Target): Prepared {
   const addresses = memory.prepare(plan);
-  const module = new WebAssembly.Module(compilePlan(plan, addresses, shared));
+  const module = new WebAssembly.Module(compilePlan(plan, addresses, target));
   const instance = new WebAssembly.Instance(module, { env: { memory: memory.memory } });
   return { plan, memory, addresses, run: instance.exports.run as () => number };
 }

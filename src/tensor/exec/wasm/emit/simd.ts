@@ -12,7 +12,10 @@ import {
   type V128,
 } from './value.ts';
 
-/** The 128-bit SIMD instructions that kernels use, named as in the specification; all deterministic (nothing "relaxed"). */
+/**
+ * The 128-bit SIMD instructions that kernels use, named as in the specification. All but `relaxed_madd` are deterministic: that one
+ * is for the fast mode alone, where the machine has it.
+ */
 
 const simd = (opcode: number): Code =>
   opcode < 0x80 ? [0xfd, opcode] : [0xfd, (opcode & 0x7f) | 0x80, opcode >> 7];
@@ -162,6 +165,8 @@ export const f32x4 = {
     pmin: 234,
     pmax: 235,
   }),
+  /** a b + c, rounded once or twice as the processor likes. */
+  relaxed_madd: (a: V128, b: V128, c: V128): V128 => instruction('v128', simd(261), a, b, c),
 };
 
 export const f64x2 = {

@@ -1,6 +1,6 @@
 import { call as callOf, type FunctionHandle, i32, invoke, ModuleBuilder } from '../emit/index.ts';
 import type { Call, Plan } from '../plan/plan.ts';
-import { type Addresses, KernelContext } from './context.ts';
+import { type Addresses, KernelContext, type Target } from './context.ts';
 import { writeCopy } from './copy.ts';
 import { writeGather, writeScatterAdd } from './indexed.ts';
 import { writeNest } from './nest.ts';
@@ -11,9 +11,9 @@ import { writeProduct } from './product.ts';
  * or, where a call met an index outside of its table, the number of the call (from 1), and writes that of the index (from 1) to
  * address 0.
  */
-export function compilePlan(plan: Plan, addresses: Addresses, shared: boolean): Uint8Array<ArrayBuffer> {
-  const module = new ModuleBuilder({ module: 'env', name: 'memory', shared });
-  const context = new KernelContext(module, plan, addresses);
+export function compilePlan(plan: Plan, addresses: Addresses, target: Target): Uint8Array<ArrayBuffer> {
+  const module = new ModuleBuilder({ module: 'env', name: 'memory', shared: target.shared });
+  const context = new KernelContext(module, plan, addresses, target);
   const kernels = plan.calls.map((call) => writeKernel(context, call));
   const run = module.function([], 'i32', (f) => {
     const status = f.local('i32');

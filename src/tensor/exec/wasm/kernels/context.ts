@@ -10,15 +10,25 @@ export interface Addresses {
   readonly literal: number;
 }
 
+/** What kernels are written for. */
+export interface Target {
+  /** Whether the memory is shared. */
+  readonly shared: boolean;
+  /** Whether products may use instructions that multiply and add in one: faster, with other bits. */
+  readonly relaxed: boolean;
+}
+
 /** What every kernel of a module shares: addresses and functions. */
 export class KernelContext {
   readonly module: ModuleBuilder;
+  readonly target: Target;
   readonly #plan: Plan;
   readonly #addresses: Addresses;
   readonly #functions = new Map<string, FunctionHandle<'v128'>>();
 
-  constructor(module: ModuleBuilder, plan: Plan, addresses: Addresses) {
+  constructor(module: ModuleBuilder, plan: Plan, addresses: Addresses, target: Target) {
     this.module = module;
+    this.target = target;
     this.#plan = plan;
     this.#addresses = addresses;
   }

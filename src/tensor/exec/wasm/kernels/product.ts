@@ -13,6 +13,7 @@ import { rowTiles, widestVectors } from '../plan/tiles.ts';
 import { Body, type Scope } from './body.ts';
 import type { KernelContext } from './context.ts';
 import { type LaneRun, laneRuns, loadLanes } from './lanes.ts';
+import { type MultiplyAdd, multiplyAddFor } from './multiplyAdd.ts';
 import { at, writePack } from './packing.ts';
 
 /** A tile's k loop is written out so far that it holds about this many multiplications of vectors. */
@@ -22,7 +23,8 @@ const allAxes = 0b111;
 
 /**
  * C = A B in tiles of accumulators held in registers. Every element of C is 0 + A[i,0] B[0,j] + A[i,1] B[1,j] + ... in this
- * order, one rounding for each product and each sum, whatever the tile: its bits depend on nothing but its row and column.
+ * order, whatever the tile; with one rounding for each product and each sum, but for relaxed instructions, which may leave one
+ * out. So its bits depend on nothing but its row and column.
  */
 export function writeProduct(context: KernelContext, call: ProductCall): FunctionHandle {
   return context.module.function([], undefined, (f) => new ProductWriter(f, context, call).write());
@@ -46,6 +48,7 @@ class ProductWriter {
   readonly #context: KernelContext;
   readonly #call: ProductCall;
   readonly #body: Body;
+  readonly #multiplyAdd: MultiplyAdd;
   readonly #cursorA: number;
   readonly #cursorB: number;
   readonly #cursorPackedA: number;
@@ -54,6 +57,7 @@ class ProductWriter {
     this.#f = f;
     this.#context = context;
     this.#call = call;
+    this.#multiplyAdd = multiplyAddFor(context.target, call);
     const { steps, stores, a, b, k } = call;
     this.#body = new Body(f, context, { steps, stores, laneAxis: columnAxis, pointMask: allAxes });
     this.#cursorA = this.#body.cursors.register([4 * a.batchStride, 4 * a.rowStride, 0]);
@@ -186,7 +190,7 @@ class ProductWriter {
     });
     sums.forEach((row, r) => {
       f.set(factor, v128.load32_splat(a, depth * tile.aDepth + r * tile.aRow));
-      row.forEach((sum, v) => f.set(sum, f32x4.add(sum, f32x4.mul(factor, vectors[v]))));
+      row.forEach((sum, v) => f.set(sum, this.#multiplyAdd(factor, vectors[v], sum)));
     });
   }
 

@@ -62,12 +62,14 @@ function transposed(matrix: MatrixOperand): MatrixOperand {
   return { ...matrix, rowStride: matrix.columnStride, columnStride: matrix.rowStride };
 }
 
+/** From so many rows on, reading them side by side pays for copying them even where each lies in one piece. */
+const manyRows = 64;
 /** What fits the nearest cache beside other things. */
 const nearBytes = 24 * 1024;
 
 /**
  * B is copied panel by panel where its columns aren't neighbours, or where many rows of tiles read it from far away; A is
- * copied where its elements along k are far apart and many panels read it.
+ * copied where its elements along k are far apart, or its rows are many, and many panels read it.
  */
 function choosePacking(call: Unpacked, buffers: BufferTable): Packing {
   const { m, n, k, a, b } = call;
@@ -76,7 +78,7 @@ function choosePacking(call: Unpacked, buffers: BufferTable): Packing {
   const panels = Math.ceil(n / (4 * vectors));
   const isFar = 4 * n * k > nearBytes;
   const packB = b.columnStride === 1 ? isFar && rowTiles >= 4 : rowTiles >= 2;
-  const packA = a.columnStride !== 1 && panels >= 4 && 4 * m * k > nearBytes;
+  const packA = (a.columnStride !== 1 || m >= manyRows) && panels >= 4 && 4 * m * k > nearBytes;
   return {
     a: packA ? buffers.temporary('packed rows', m * k) : undefined,
     b: packB ? buffers.temporary('packed panel', 4 * vectors * k) : undefined,

@@ -1,0 +1,31 @@
+import { NeumannError } from '../../errors.ts';
+import { createWasmExecutor, type Executor, type Mode } from '../../tensor/index.ts';
+import { chooseMode, type ModeChoice } from './chooseMode.ts';
+
+/** How a person wants a run to be computed. It decides about its speed and its last bits, and is no part of its recipe. */
+export interface EngineOptions {
+  /** `auto` when left out: `exact` for all but large nets. A run that is resumed goes on in the mode it began with. */
+  readonly mode?: ModeChoice;
+}
+
+/** What a run began with, kept in its checkpoints. */
+export interface EngineFacts {
+  readonly mode: Mode;
+}
+
+/** The executor for a run whose steps take so many operations; `began`: what it began with, if it goes on. */
+export function chooseExecutor(
+  { mode = 'auto' }: EngineOptions,
+  operations: number,
+  began: EngineFacts | undefined,
+): Executor {
+  const chosen = chooseMode(mode, operations);
+  if (began === undefined) return createWasmExecutor({ mode: chosen });
+  if (mode !== 'auto' && mode !== began.mode) throw otherMode(began.mode);
+  return createWasmExecutor({ mode: began.mode });
+}
+
+function otherMode(mode: Mode): NeumannError {
+  const text = `The run began in ${mode} mode and goes on in it; ask for no other, or train anew.`;
+  return new NeumannError('mode', text);
+}
