@@ -2,9 +2,10 @@ export { engineText, type EngineOptions, type EngineReport, type ModeChoice } fr
 export type * from './events.ts';
 export { type ExecutorName } from './executors.ts';
 export type { Snapshot } from './loop/index.ts';
+export { LiveRun, type LastStep, type LiveOptions, type Portion } from './live/index.ts';
 export * from './model/index.ts';
 export * from './recipe/index.ts';
 export type { Result, RowCounts, Verdict } from './result.ts';
 export type { FinishedRun } from './run/runTraining.ts';
 export { readSafetensors, sha256, writeSafetensors, type StoredTensor } from './safetensors/index.ts';
-export { openTable, recipeOf, train, type Run, type TableData, type TrainOptions } from './train.ts';
+export { openTable, train, type Run, type TableData, type TrainOptions } from './train.ts';

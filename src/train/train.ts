@@ -6,17 +6,7 @@ import type { TrainEvent } from './events.ts';
 import { chooseExecutor, type EngineFacts, type EngineOptions } from './engine/index.ts';
 import { executorNamed, type ExecutorName } from './executors.ts';
 import type { Row } from './model/model.ts';
-import {
-  builtIn,
-  mergeRecipes,
-  parseRecipe,
-  presetRecipe,
-  setPath,
-  withOwn,
-  type Recipe,
-  type RecipeInput,
-  type Things,
-} from './recipe/index.ts';
+import { builtIn, recipeOf, withOwn, type RecipeInput } from './recipe/index.ts';
 import type { OwnThings } from './recipe/things.ts';
 import { readRunCheckpoint, writeRunCheckpoint, type RunCheckpoint } from './run/runCheckpoint.ts';
 import { TrainingRun, type FinishedRun } from './run/runTraining.ts';
@@ -140,19 +130,6 @@ class RunInProgress implements Run {
 
 /** Checkpoints that do not say it are from before there were modes. */
 const beganWith = ({ engine }: RunCheckpoint): EngineFacts => engine ?? { mode: 'exact' };
-
-/** The recipe a person's options mean: preset or JSON, then edits, then target and seed. */
-export function recipeOf(
-  options: Pick<TrainOptions, 'recipe' | 'set' | 'target' | 'seed'>,
-  things: Things = builtIn,
-): Recipe {
-  const { recipe = {}, set = [], target, seed } = options;
-  const named: unknown = typeof recipe === 'string' ? presetRecipe(recipe) : recipe;
-  const edited = set.reduce((current: unknown, edit) => setPath(current, edit, things), named);
-  const targets = target === undefined ? undefined : typeof target === 'string' ? [target] : target;
-  const own = { ...(targets && { data: { targets } }), ...(seed !== undefined && { seed }) };
-  return parseRecipe(mergeRecipes(edited, own), things);
-}
 
 /** What `readTable` gives. */
 interface OpenTable {

@@ -77,6 +77,7 @@ export class Stepper {
   readonly #problem: MinimizerProblem;
   readonly #buffers: Numbers;
   readonly #buffersBefore: Numbers;
+  #parametersBefore: Numbers | undefined;
   #batch: Batch | undefined;
   #measured = false;
 
@@ -205,7 +206,8 @@ export class Stepper {
     this.#measure();
     if (!this.outcome.finite) return this.outcome;
     const { parameters } = this.#problem;
-    const before = parameters.slice();
+    const before = (this.#parametersBefore ??= parameters.slice());
+    before.set(parameters);
     this.#measured = true;
     this.outcome.evaluations = minimizer.step(this.#problem, scalars).evaluations;
     this.outcome.finite = parameters.every(Number.isFinite);

@@ -12,9 +12,13 @@ import { restoreTrainer, saveTrainer, type TrainerCheckpoint } from './trainerCh
 import type { EpochEvent, Scores, StopReason, TrainerEvent, TrainerOutcome } from './trainerEvents.ts';
 import { SLICE_ROWS, type TrainerOptions } from './trainerOptions.ts';
 
+const never = (): boolean => false;
+const NOTHING: readonly TrainerEvent[] = [];
+
 /**
- * Trains one net on prepared rows. `run()` yields what happens; at every yield and between any two steps `checkpoint()`
- * holds all that is needed to go on with the same bytes.
+ * Trains one net on prepared rows: to the end by `run()`, which yields what happens and lets others have their turn, or portion by
+ * portion by `advance()`, to the same bytes whatever the portions. Between any two steps `checkpoint()` holds all that is needed
+ * to go on with the same bytes.
  */
 export class Trainer {
   readonly net: Net;
@@ -24,12 +28,17 @@ export class Trainer {
   readonly #clock: RateClock;
   readonly #shares: GradientShares;
   readonly #batch: Batch;
+  readonly #now: () => number;
   #progress: Progress = startProgress();
   #best: Snapshot | undefined;
+  #started: number | undefined;
+  /** The epoch that the batch's order is of. */
+  #ordered = -1;
   #rowLosses: Float64Array | undefined;
 
   constructor(options: TrainerOptions) {
     this.#options = options;
+    this.#now = options.clock ?? (() => performance.now());
     const { executor, model, optimizer, seed, train, batches, averaging = null } = options;
     const { definition } = optimizer;
     const rows = Math.min(SLICE_ROWS, Math.max(train.rows, options.validation?.rows ?? 0));
@@ -56,18 +65,39 @@ export class Trainer {
   }
 
   async *run(): AsyncGenerator<TrainerEvent, TrainerOutcome> {
-    const progress = this.#progress;
-    if (progress.steps === 0) yield* this.#warnings();
-    if (progress.steps === 0 && !progress.scores && this.#options.stopping.watchStart)
-      yield* this.#watchStart();
     const breather = new Breather();
-    const started = performance.now();
-    while (progress.stop === null && progress.epochs < this.#options.stopping.epochs) {
-      await this.#trainEpoch(breather);
-      if (progress.stop !== null) break;
-      yield* this.#endEpoch(started);
+    while (!this.ended || this.#started === undefined) {
+      yield* this.advance(() => breather.due);
+      if (breather.due) await breather.breathe();
     }
-    return this.#finish();
+    return this.finish();
+  }
+
+  /** Whether there is nothing left to train. */
+  get ended(): boolean {
+    return this.#progress.stop !== null || this.#progress.epochs >= this.#options.stopping.epochs;
+  }
+
+  get progress(): Readonly<Progress> {
+    return this.#progress;
+  }
+
+  /** The batch of the last step; `end` is 0 before the first. */
+  get batch(): Readonly<Batch> {
+    return this.#batch;
+  }
+
+  /**
+   * Trains on to the end of the epoch, or until `pause`, asked before each step, says so. What is said before the first step comes by
+   * itself, without a step.
+   */
+  advance(pause = never): readonly TrainerEvent[] {
+    if (this.#started === undefined) {
+      this.#started = this.#now();
+      const said = [...this.#beginning()];
+      if (said.length > 0) return said;
+    }
+    return !this.ended && this.#trainEpoch(pause) ? [...this.#endEpoch()] : NOTHING;
   }
 
   checkpoint(): TrainerCheckpoint {
@@ -76,14 +106,24 @@ export class Trainer {
     return saveTrainer(this.net, minimizer, state);
   }
 
-  /** Goes on from a checkpoint; call it before `run`. */
+  /** Goes on from a checkpoint, be it one of another time, or of this training's own past. */
   resume(checkpoint: TrainerCheckpoint): void {
+    this.#started = undefined;
+    this.#ordered = -1;
+    this.#batch.start = this.#batch.end = 0;
     const state = restoreTrainer(checkpoint, this.net, this.#stepper.minimizer);
     this.#progress = state.progress;
     if (state.progress.stop?.reason === 'interrupted') this.#progress.stop = null;
     this.#best = state.best;
     this.#rowLosses = state.rowLosses;
     this.#stepper.memory = state.memory;
+  }
+
+  *#beginning(): Generator<TrainerEvent> {
+    const { steps, scores } = this.#progress;
+    if (steps > 0) return;
+    yield* this.#warnings();
+    if (!scores && this.#options.stopping.watchStart) yield* this.#watchStart();
   }
 
   *#warnings(): Generator<TrainerEvent> {
@@ -107,15 +147,19 @@ export class Trainer {
     for (const { code, text } of warnings) yield { type: 'warning', code, text };
   }
 
-  /** The rest of the present epoch's steps, with breaths between them. */
-  async #trainEpoch(breather: Breather): Promise<void> {
+  /** The rest of the present epoch's steps, unless it is paused or stopped; true where the epoch is complete. */
+  #trainEpoch(pause: () => boolean): boolean {
     const progress = this.#progress;
-    this.#batch.order = this.#options.batches.order(progress.epochs, this.#rowLosses);
+    if (this.#ordered !== progress.epochs) {
+      this.#batch.order = this.#options.batches.order(progress.epochs, this.#rowLosses);
+      this.#ordered = progress.epochs;
+    }
     while (progress.stepInEpoch < this.stepsPerEpoch && progress.stop === null) {
-      if (breather.due) await breather.breathe();
+      if (pause()) return false;
       progress.stop = this.#outsideStop();
       if (progress.stop === null) this.#step();
     }
+    return progress.stop === null;
   }
 
   #step(): void {
@@ -138,10 +182,10 @@ export class Trainer {
       this.#stopConverged();
   }
 
-  *#endEpoch(started: number): Generator<TrainerEvent> {
+  *#endEpoch(): Generator<TrainerEvent> {
     const progress = this.#progress;
     this.net.swapAverage();
-    const event = this.#measure(started);
+    const event = this.#measure();
     progress.epochs++;
     progress.stepInEpoch = progress.lossSum = progress.rowSum = 0;
     const improved = this.#watch(event);
@@ -153,23 +197,21 @@ export class Trainer {
 
   /** The net as it starts is one of those the best is chosen from. */
   *#watchStart(): Generator<TrainerEvent> {
-    const event = this.#measureWith(0, performance.now(), () => this.net.plan.losses.map(() => 0));
+    const event = this.#measureWith(0, () => this.net.plan.losses.map(() => 0));
     this.#watch(event);
     this.#progress.history.pop();
     yield event;
     if (this.#progress.stopping.best) yield { type: 'best', ...this.#progress.stopping.best };
   }
 
-  /** Evaluates both parts and tells the epoch. */
-  #measure(started: number): EpochEvent {
+  /** Evaluates the parts and tells the epoch. */
+  #measure(): EpochEvent {
     const { steps, epochs } = this.#progress;
-    return this.#measureWith(epochs + 1, started, () =>
-      this.#shares.measure(this.#stepper, this.#batch, steps),
-    );
+    return this.#measureWith(epochs + 1, () => this.#shares.measure(this.#stepper, this.#batch, steps));
   }
 
-  #measureWith(epoch: number, started: number, gradientShares: () => readonly number[]): EpochEvent {
-    const { train, validation } = this.#options;
+  #measureWith(epoch: number, gradientShares: () => readonly number[]): EpochEvent {
+    const { train, validation, test } = this.#options;
     const progress = this.#progress;
     const onTrain = this.net.evaluate(train);
     this.#rowLosses = onTrain.rowLosses;
@@ -181,6 +223,7 @@ export class Trainer {
       learningRate: progress.learningRate,
       train: this.#scores(train, onTrain),
       validation: validation && this.#scores(validation, this.net.evaluate(validation)),
+      ...(test && { test: this.#scores(test, this.net.evaluate(test)) }),
       trainLossWhileLearning: progress.rowSum === 0 ? onTrain.loss : progress.lossSum / progress.rowSum,
       losses: this.net.plan.losses.map(({ label }, index) => ({
         name: label,
@@ -189,7 +232,7 @@ export class Trainer {
       })),
       penalty: progress.penalty,
       zeros: this.net.countZeros(),
-      seconds: (performance.now() - started) / 1000,
+      seconds: (this.#now() - this.#started!) / 1000,
     };
   }
 
@@ -227,7 +270,7 @@ export class Trainer {
   #outsideStop(): Progress['stop'] {
     const { signal, deadline } = this.#options;
     if (signal?.aborted) return { reason: 'interrupted', text: 'Interrupted.' };
-    if (deadline !== undefined && performance.now() >= deadline)
+    if (deadline !== undefined && this.#now() >= deadline)
       return { reason: 'minutes', text: 'The time set for it was over.' };
     return null;
   }
@@ -252,7 +295,8 @@ export class Trainer {
     this.#progress.stop ??= { reason: 'converged', text };
   }
 
-  #finish(): TrainerOutcome {
+  /** Takes back the best weights, where that is asked for, and says how it ended. */
+  finish(): TrainerOutcome {
     const { stopping, epochs, stop, scores } = this.#progress;
     const { best } = stopping;
     const { reason, text } = stop ?? { reason: 'epochs', text: `All ${epochs} epochs were trained.` };

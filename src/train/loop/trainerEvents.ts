@@ -12,6 +12,8 @@ export interface EpochEvent {
   /** On all training rows as validation is measured: dropout off, no penalty. */
   readonly train: Scores;
   readonly validation?: Scores;
+  /** Only where asked for: to look at, not to choose by. */
+  readonly test?: Scores;
   /** Mean over the epoch's rows of the loss before each step: dropout on, weights moving, no penalty. */
   readonly trainLossWhileLearning: number;
   /** Each loss by itself on the training rows, and its share of the gradient (lengths, summing to 1) in the first batch. */

@@ -19,11 +19,15 @@ export interface TrainerOptions {
   readonly seed: number;
   readonly train: Part;
   readonly validation?: Part;
+  /** Its scores are told after each epoch, for a person to see: nothing is decided by them. */
+  readonly test?: Part;
   /** Metrics of a part beside its loss; none when left out. */
   readonly score?: (part: Part, evaluation: Evaluation) => Readonly<Record<string, number>>;
   /** Start from these weights (the whole `parameters` block of the plan) instead of drawing them. */
   readonly initialParameters?: (plan: ModelPlan) => ArrayLike<number>;
-  /** `performance.now()` at which to stop. */
+  /** What time it is, in milliseconds; `performance.now()` when left out. */
+  readonly clock?: () => number;
+  /** The clock's time at which to stop. */
   readonly deadline?: number;
   readonly signal?: AbortSignal;
 }

@@ -3,6 +3,7 @@ export type { Choice } from './choice.ts';
 export { mergeRecipes } from './mergeRecipes.ts';
 export { parseRecipe } from './parseRecipe.ts';
 export { presets, presetRecipe, type Preset } from './presets.ts';
+export { recipeOf, type RecipeOptions } from './recipeOf.ts';
 export { recipeFields, recipeJsonSchema, type RecipeField } from './recipeFields.ts';
 export { resolveRecipe, type ResolvedModel, type ResolvedRecipe } from './resolveRecipe.ts';
 export { RECIPE_VERSION, type Recipe, type RecipeInput } from './schema.ts';

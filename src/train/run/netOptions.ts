@@ -15,11 +15,14 @@ export interface PlannedNet {
   /** Row numbers of the table. */
   readonly train: Int32Array;
   readonly validation: Int32Array | undefined;
+  /** Scored after each epoch, for a person to see. */
+  readonly test?: Int32Array;
   /** Which member of the model, from 0; none for a fold. */
   readonly member?: number;
   /** The recipe's, unless the folds chose. */
   readonly epochs?: number;
   readonly deadline: number | undefined;
+  readonly clock?: () => number;
 }
 
 /** Seeds of the members of a model lie this far apart. */
@@ -27,7 +30,7 @@ const MEMBER_STRIDE = 1_000_003;
 
 /** Its rows prepared, its start decided. What a person gave (weights, orders) is for the model's first net. */
 export async function netOptions(job: Job, problem: Problem, net: PlannedNet): Promise<TrainerOptions> {
-  const { setting, fitted, member, epochs, deadline } = net;
+  const { setting, fitted, member, epochs, deadline, clock } = net;
   const { recipe, things } = setting;
   const classWeights = classWeightsOf(recipe, problem, fitted, net.train);
   const part = (rows: Int32Array) => partOf(fitted, problem, rows, recipe.losses, things, classWeights);
@@ -37,11 +40,12 @@ export async function netOptions(job: Job, problem: Problem, net: PlannedNet): P
   const train = part(net.train);
   return trainerOptions(
     setting,
-    { train, validation: net.validation && part(net.validation) },
+    { train, validation: net.validation && part(net.validation), test: net.test && part(net.test) },
     {
       seed,
       epochs,
       deadline,
+      clock,
       signal: job.signal,
       watchStart: startsLinear,
       score: epochScores(setting, fitted),

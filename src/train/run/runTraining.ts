@@ -1,17 +1,17 @@
 import type { Warning } from '../../data/table/index.ts';
 import { planModel } from '../../nn/trace/index.ts';
 import type { Stage, TrainEvent } from '../events.ts';
-import type { TrainerCheckpoint, TrainerOptions, TrainerOutcome } from '../loop/index.ts';
+import type { TrainerCheckpoint, TrainerOptions } from '../loop/index.ts';
 import { engineFacts, stepOperations, type EngineFacts } from '../engine/index.ts';
 import type { Executor } from '../../tensor/index.ts';
 import { Model } from '../model/model.ts';
-import { parseRecipe, resolveRecipe, type ResolvedRecipe } from '../recipe/index.ts';
+import type { ResolvedRecipe } from '../recipe/index.ts';
 import type { Result } from '../result.ts';
-import { fitOn, targetFacts, type Fitted } from '../setup/fit.ts';
+import { fitOn, type Fitted } from '../setup/fit.ts';
 import { outputWarnings } from '../setup/outputRange.ts';
 import { readProblem, type Problem } from '../setup/problem.ts';
 import { finalScores, type ScorePart } from '../setup/partScores.ts';
-import { inputSpec, modelSettings, type Setting } from '../setup/trainerSetup.ts';
+import { modelSettings, type Setting } from '../setup/trainerSetup.ts';
 import { divide, foldsOf, type Division } from './division.ts';
 import { finishRun } from './finishRun.ts';
 import type { Job } from './job.ts';
@@ -20,6 +20,7 @@ import { netOptions } from './netOptions.ts';
 import { plannedEvent } from './plannedEvent.ts';
 import { checkResume, recipeText } from './resume.ts';
 import type { FinishedNet, RunCheckpoint } from './runCheckpoint.ts';
+import { isSaid, resolveFor, settingFor } from './settle.ts';
 import { trainNet, type Current } from './trainNet.ts';
 
 /** How a run ended. */
@@ -76,7 +77,7 @@ export class TrainingRun {
     const { train, validation, warnings } = this.#division;
     yield* this.#warn([...this.#problem.warnings, ...warnings]);
     const fitted = fitOn(recipe, this.#job.things, this.#problem, train);
-    const resolved = this.#resolve(fitted);
+    const resolved = resolveFor(this.#job, this.#problem, this.#division, fitted);
     yield* this.#warn([...fitted.warnings, ...outputWarnings(resolved, this.#job.things, this.#problem)]);
     const plan = planModel({ ...modelSettings(this.#setting(resolved, fitted)), rows: 1 });
     this.#chooseExecutor(stepOperations(plan, rowsOfStep(resolved, train.length)));
@@ -90,11 +91,9 @@ export class TrainingRun {
     return yield* this.#finish(whole.setting, whole.fitted, whole.rows);
   }
 
-  /** That a column is left out is said once: by what looked at its words, or else by what prepared it. */
   *#warn(warnings: readonly Warning[]): Generator<TrainEvent> {
     for (const warning of warnings) {
-      const said = ({ code, column }: Warning) => code.startsWith('kind-') && column === warning.column;
-      if (warning.code === 'left-out' && this.#warnings.some(said)) continue;
+      if (isSaid(this.#warnings, warning)) continue;
       this.#warnings.push(warning);
       yield { type: 'warning', ...warning };
     }
@@ -119,28 +118,8 @@ export class TrainingRun {
     return next.value;
   }
 
-  #resolve(fitted: Fitted): ResolvedRecipe {
-    const { recipe, things } = this.#job;
-    const { tasks, targets } = this.#problem;
-    const { train, validation } = this.#division;
-    const { width, embeddings } = fitted.preparation;
-    const facts = {
-      rows: train.length,
-      validationRows: validation.length,
-      width: width + embeddings.reduce((sum, { dimension }) => sum + dimension, 0),
-      task: tasks[targets[0]],
-      tasks,
-    };
-    // Once more through the schema: the same recipe has its fields in the same order, whoever wrote it.
-    return parseRecipe(resolveRecipe(recipe, facts, things), things) as ResolvedRecipe;
-  }
-
-  #setting(recipe: ResolvedRecipe, { preparation, targets }: Fitted): Setting {
-    const { things } = this.#job;
-    const executor = this.#executor;
-    const weighted = this.#problem.weights !== undefined || recipe.classWeights !== 'none';
-    const input = inputSpec(preparation);
-    return { recipe, things, executor, input, targets: targets.map(targetFacts), weighted };
+  #setting(recipe: ResolvedRecipe, fitted: Fitted): Setting {
+    return settingFor({ ...this.#job, executor: this.#executor }, this.#problem, recipe, fitted);
   }
 
   #chooseExecutor(operations: number): void {
@@ -221,11 +200,9 @@ export class TrainingRun {
     fitted: Fitted,
     rows: Int32Array,
   ): AsyncGenerator<TrainEvent, FinishedRun> {
-    const { recipe } = setting;
     const nets = this.#members.map(({ snapshot }) => snapshot!);
     const parts = modelParts(setting, fitted, this.#problem, nets, this.#job.dataSha256);
     const model = new Model(parts, this.#executor);
-    const outcomes: TrainerOutcome[] = this.#members.map(({ outcome }) => outcome);
     const result = await finishRun({
       model,
       setting,
@@ -233,13 +210,13 @@ export class TrainingRun {
       problem: this.#problem,
       division: this.#division,
       trainRows: rows,
-      outcomes,
+      outcomes: this.#members.map(({ outcome }) => outcome),
       folds: this.#folds.map(({ outcome }) => outcome),
       warnings: this.#warnings,
       seconds: () => (performance.now() - this.#started) / 1000,
     });
     yield { type: 'result', result };
-    return { model, result, recipe };
+    return { model, result, recipe: setting.recipe };
   }
 }
 

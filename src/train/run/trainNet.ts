@@ -1,6 +1,12 @@
 import { NeumannError } from '../../errors.ts';
-import type { Stage, TrainEvent } from '../events.ts';
-import { Trainer, type TrainerCheckpoint, type TrainerOptions, type TrainerOutcome } from '../loop/index.ts';
+import type { Stage, StoppedEvent, TrainEvent } from '../events.ts';
+import {
+  Trainer,
+  type TrainerCheckpoint,
+  type TrainerEvent,
+  type TrainerOptions,
+  type TrainerOutcome,
+} from '../loop/index.ts';
 import type { ScorePart } from '../setup/partScores.ts';
 import type { FinishedNet } from './runCheckpoint.ts';
 
@@ -22,25 +28,30 @@ export async function* trainNet(
   const events = trainer.run();
   let next = await events.next();
   for (; !next.done; next = await events.next()) {
-    yield next.value.type === 'warning' ? next.value : { ...next.value, stage };
+    yield inStage(next.value, stage);
   }
   const outcome = next.value;
-  yield {
-    type: 'stopped',
-    stage,
-    reason: outcome.reason,
-    text: outcome.text,
-    restoredEpoch: outcome.restoredEpoch,
-  };
-  if (outcome.reason === 'interrupted')
-    throw new NeumannError('interrupted', 'The run was interrupted.', { exitCode: 130 });
-  if (outcome.reason === 'notFinite' && outcome.restoredEpoch === 0)
-    throw new NeumannError('notFinite', outcome.text);
+  yield stoppedEvent(outcome, stage);
+  refuseWithoutWeights(outcome);
   const snapshot = stage.kind === 'member' ? trainer.net.snapshot() : undefined;
   const scores = finalScores ? scoresAtEnd(trainer, options, outcome, finalScores) : outcome.scores;
   current.trainer = undefined;
   trainer.net.close();
   return { outcome: { ...outcome, scores }, snapshot };
+}
+
+export const inStage = (event: TrainerEvent, stage: Stage): TrainEvent =>
+  event.type === 'warning' ? event : { ...event, stage };
+
+export function stoppedEvent({ reason, text, restoredEpoch }: TrainerOutcome, stage: Stage): StoppedEvent {
+  return { type: 'stopped', stage, reason, text, restoredEpoch };
+}
+
+/** A training that was interrupted, or ran off without a good epoch before, has no weights worth keeping. */
+export function refuseWithoutWeights({ reason, text, restoredEpoch }: TrainerOutcome): void {
+  if (reason === 'interrupted')
+    throw new NeumannError('interrupted', 'The run was interrupted.', { exitCode: 130 });
+  if (reason === 'notFinite' && restoredEpoch === 0) throw new NeumannError('notFinite', text);
 }
 
 /** On the validation rows, with the weights it ended with. */

@@ -59,8 +59,8 @@ function penaltySetting({ name, ...options }: Choice, things: Things): PenaltySe
 /** A training of the recipe on these parts. */
 export function trainerOptions(
   setting: Setting,
-  parts: { readonly train: Part; readonly validation?: Part },
-  changes: Pick<TrainerOptions, 'score' | 'signal' | 'deadline' | 'initialParameters'> & {
+  parts: { readonly train: Part; readonly validation?: Part; readonly test?: Part },
+  changes: Pick<TrainerOptions, 'score' | 'signal' | 'deadline' | 'clock' | 'initialParameters'> & {
     readonly seed: number;
     readonly epochs?: number;
     readonly watchStart?: boolean;

@@ -1,0 +1,2 @@
+export { LiveRun, type LastStep, type Portion } from './liveRun.ts';
+export type { LiveOptions } from './openLive.ts';
