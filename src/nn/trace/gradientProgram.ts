@@ -51,7 +51,10 @@ export function gradientProgram(
 }
 
 /** The sum of all penalties over all parameters that decay; undefined where there are none. */
-function tracePenalties(plan: ModelPlan, { parameters }: ForwardTrace): Tensor | undefined {
+export function tracePenalties(
+  plan: ModelPlan,
+  { parameters }: Pick<ForwardTrace, 'parameters'>,
+): Tensor | undefined {
   const decayed = plan.parameters.filter(({ slot }) => slot.offset < plan.decayedCount);
   const terms = (plan.settings.penalties ?? []).flatMap(({ definition, options }) =>
     definition.value ? decayed.map(({ name }) => definition.value!(parameters.get(name)!, options)) : [],

@@ -9,7 +9,11 @@ export interface LossTrace {
 }
 
 /** Every loss of the plan over one batch. */
-export function traceLosses(plan: ModelPlan, batch: BatchSlots, { outputs }: ForwardTrace): LossTrace[] {
+export function traceLosses(
+  plan: ModelPlan,
+  batch: BatchSlots,
+  { outputs }: Pick<ForwardTrace, 'outputs'>,
+): LossTrace[] {
   return plan.losses.map((loss, i) => {
     const prediction = outputs[loss.output];
     const target = read(batch.targets[loss.output]);

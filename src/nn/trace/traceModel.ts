@@ -17,7 +17,7 @@ export function traceModel(context: TraceContext, model: ModelSpec, inputs: Mode
   const joined = concatenate([...(inputs.features ? [inputs.features] : []), ...vectors], 1);
   const trunk = context.sequence(model.trunk, joined);
   return model.outputs.map((output) =>
-    context.scope(`output.${output.name}`, (scope) => head(scope, output, trunk, joined)),
+    context.scope(`output.${output.name}`, (scope) => traceHead(scope, output, trunk, joined)),
   );
 }
 
@@ -29,7 +29,8 @@ function embed(context: TraceContext, spec: EmbeddingSpec, codes: Tensor, column
   return context.scope(`embedding.${spec.name}`, (scope) => embedding.apply(scope, own, options));
 }
 
-function head(context: TraceContext, output: OutputSpec, trunk: Tensor, inputs: Tensor): Tensor {
+/** An output's own layers over the trunk's result; `inputs` are what the linear path takes. The context is the output's scope. */
+export function traceHead(context: TraceContext, output: OutputSpec, trunk: Tensor, inputs: Tensor): Tensor {
   const hidden = context.sequence(output.layers ?? [], trunk);
   const { units, initializer = { name: 'pytorchLinear' } } = output;
   const deep = dense.apply(context, hidden, { units, bias: true, initializer });

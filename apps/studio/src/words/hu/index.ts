@@ -1,4 +1,5 @@
 import type { Words } from '../index.ts';
 import { shell } from './shell.ts';
+import { stories } from './stories.ts';
 
-export const hu: Words = { shell };
+export const hu: Words = { shell, stories };

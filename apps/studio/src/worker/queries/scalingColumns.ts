@@ -1,0 +1,191 @@
+import { NeumannError } from '../../../../../src/errors.ts';
+import type { LiveRun } from '../../../../../src/train/live/index.ts';
+import type { LaneJob } from '../../run/contract.ts';
+import { mergeEdits } from '../../run/mergeEdits.ts';
+import type { Desk } from './desk.ts';
+import { firstLayerOf, isOff, isSaturated, type FirstLayer } from './firstLayer.ts';
+import { axisAround, lossPlane, type LossPlane } from './lossPlane.ts';
+
+export interface ScalingInput {
+  readonly job: LaneJob;
+  readonly scalers: readonly string[];
+  /** The neuron of the first layer whose weights of the first two inputs are walked over, from 0. */
+  readonly unit: number;
+  readonly steps: number;
+  /** Points along a side of the plane. */
+  readonly size: number;
+}
+
+/** One scaler's two pictures: the data as the net sees it at the start, and the loss over two weights. */
+export interface ScalingColumn {
+  readonly problem: string | null;
+  /** The first two prepared inputs of each training row, [rows, 2], and its class or number. */
+  readonly points: Float32Array;
+  readonly targets: Float32Array;
+  readonly names: readonly string[];
+  /** Each neuron's line at the start, a x + b y + c = 0; other inputs stand at their mean. */
+  readonly lines: Float32Array;
+  /** Share of rows and neurons where the activation is saturated; share of neurons that are off for all rows. */
+  readonly saturated: number;
+  readonly dead: number;
+  readonly inputs: number;
+  readonly units: number;
+  readonly plane: LossPlane | null;
+  /** The two weights after each step, [steps + 1, 2], the start first. */
+  readonly path: Float32Array;
+  readonly losses: Float32Array;
+}
+
+/** The same net and start with each scaler; only two weights learn, on the whole training part at once, so that the path lies on the plane. */
+export async function scalingColumns(input: ScalingInput, desk: Desk): Promise<ScalingColumn[]> {
+  const columns: ScalingColumn[] = [];
+  for (const [index, scaler] of input.scalers.entries()) {
+    const progress = (share: number) => desk.progress((index + share) / input.scalers.length);
+    columns.push(await scalingColumn(input, scaler, { ...desk, progress }));
+  }
+  return columns;
+}
+
+async function scalingColumn(input: ScalingInput, scaler: string, desk: Desk): Promise<ScalingColumn> {
+  try {
+    const run = await desk.open(heldJob(input, scaler));
+    try {
+      return columnOf(run, input, desk);
+    } finally {
+      run.close();
+    }
+  } catch (error) {
+    if (!(error instanceof NeumannError)) throw error;
+    return { ...NOTHING, problem: error.message };
+  }
+}
+
+const NOTHING: ScalingColumn = {
+  problem: null,
+  points: new Float32Array(0),
+  targets: new Float32Array(0),
+  names: [],
+  lines: new Float32Array(0),
+  saturated: 0,
+  dead: 0,
+  inputs: 0,
+  units: 0,
+  plane: null,
+  path: new Float32Array(0),
+  losses: new Float32Array(0),
+};
+
+function heldJob({ job, steps }: ScalingInput, scaler: string): LaneJob {
+  const held = {
+    preparation: { numbers: scaler },
+    batches: { size: 'all' },
+    averaging: { decay: null },
+    stopping: { epochs: steps, patience: null, restoreBest: false },
+  };
+  return { ...job, recipe: mergeEdits(job.recipe, held) };
+}
+
+function columnOf(run: LiveRun, { unit, steps, size }: ScalingInput, desk: Desk): ScalingColumn {
+  const layer = firstLayerOf(run.net.plan);
+  const { part } = run.trainer.batch;
+  if (!layer || layer.inputs < 2)
+    throw new NeumannError('firstLayer', 'This picture needs two inputs and a dense first layer.');
+  const own = Math.min(unit, layer.units - 1);
+  const parameters = [layer.weights + own, layer.weights + layer.units + own] as const;
+  const start = startOf(run, layer);
+  const walked = walk(run, parameters, steps, (share) => desk.progress(share * 0.3));
+  const plane = planeAround(run, parameters, walked.path, size, (share) => desk.progress(0.3 + share * 0.7));
+  return {
+    ...start,
+    ...walked,
+    problem: null,
+    plane,
+    targets: Float32Array.from(Object.values(part.labels)[0] ?? Object.values(part.values)[0]),
+    names: run.plan.fitted.preparation.features.map(({ name }) => name),
+    inputs: layer.inputs,
+    units: layer.units,
+  };
+}
+
+/** The first layer before the first step. */
+function startOf({ net, trainer }: LiveRun, layer: FirstLayer) {
+  const { features, rows, width } = trainer.batch.part;
+  const points = new Float32Array(rows * 2);
+  for (let row = 0; row < rows; row++) points.set(features.subarray(row * width, row * width + 2), row * 2);
+  const weight = (input: number, unit: number) => net.parameters[layer.weights + input * layer.units + unit];
+  const lines = new Float32Array(layer.units * 3);
+  let saturated = 0;
+  let dead = 0;
+  for (let unit = 0; unit < layer.units; unit++) {
+    let off = 0;
+    let others = 0;
+    for (let row = 0; row < rows; row++) {
+      let rest = net.parameters[layer.biases + unit];
+      for (let input = 2; input < width; input++) rest += features[row * width + input] * weight(input, unit);
+      const z = rest + points[row * 2] * weight(0, unit) + points[row * 2 + 1] * weight(1, unit);
+      others += rest;
+      if (isSaturated(layer.activation, z)) saturated++;
+      if (isOff(layer.activation, z)) off++;
+    }
+    if (off === rows) dead++;
+    lines.set([weight(0, unit), weight(1, unit), others / rows], unit * 3);
+  }
+  return { points, lines, saturated: saturated / (rows * layer.units), dead: dead / layer.units };
+}
+
+/** Trains with all but two weights put back after every step: each has its own step, so these two move as if they were alone. */
+function walk(
+  { net, trainer }: LiveRun,
+  parameters: readonly [number, number],
+  steps: number,
+  progress: (share: number) => void,
+) {
+  const { part } = trainer.batch;
+  const held = net.parameters.slice();
+  const path = new Float32Array((steps + 1) * 2);
+  const losses = new Float32Array(steps + 1);
+  let step = 0;
+  const note = () => {
+    path.set([net.parameters[parameters[0]], net.parameters[parameters[1]]], step * 2);
+    losses[step] = net.evaluate(part).loss;
+  };
+  note();
+  while (step < steps && !trainer.ended) {
+    const before = trainer.progress.steps;
+    trainer.advance();
+    if (trainer.progress.steps === before) continue;
+    const [x, y] = parameters.map((at) => net.parameters[at]);
+    net.parameters.set(held);
+    [net.parameters[parameters[0]], net.parameters[parameters[1]]] = [x, y];
+    step++;
+    note();
+    progress(step / steps);
+  }
+  return { path: path.slice(0, (step + 1) * 2), losses: losses.slice(0, step + 1) };
+}
+
+/** Half as much again as the path takes, and at least so much to both sides of its middle. */
+const LEAST_REACH = 1;
+
+function planeAround(
+  { net, trainer }: LiveRun,
+  parameters: readonly [number, number],
+  path: Float32Array,
+  size: number,
+  progress: (share: number) => void,
+): LossPlane {
+  const low = [Infinity, Infinity];
+  const high = [-Infinity, -Infinity];
+  path.forEach((value, at) => {
+    low[at % 2] = Math.min(low[at % 2], value);
+    high[at % 2] = Math.max(high[at % 2], value);
+  });
+  const reach = Math.max(LEAST_REACH, ...low.map((value, axis) => (high[axis] - value) * 0.75));
+  const axes = [0, 1].map((axis) => axisAround(parameters[axis], (low[axis] + high[axis]) / 2, reach));
+  const work = lossPlane(net, trainer.batch.part, [axes[0], axes[1]], size);
+  for (;;) {
+    const next = work.next();
+    if (next.done) return next.value;
+    progress(next.value);
+  }
+}
