@@ -27,7 +27,7 @@ describe('the catalogue', () => {
     const missing = recipeFields(builtIn)
       .filter(
         ({ path }) =>
-          !/^(losses|penalties)\.0|^model\(layers\)\.layers\.0|\((linear|layers)\)\.members$/.test(path),
+          !/^(losses|penalties)\.0|^model\(layers\)\.layers\.0|^model\(\w+\)\.members$/.test(path),
       )
       .filter(({ path }) => path !== 'recipe' && !path.endsWith('.name'))
       .filter(({ path }) => !isLeftOut(path) && !isKnown(path))
@@ -104,22 +104,29 @@ describe('the catalogue', () => {
   });
 });
 
-/** `optimizer(adam).beta1` of the recipe's own list of fields, in the dictionaries' terms. */
-function isKnown(path: string): boolean {
+/** `optimizer(adam).beta1` of the recipe's own list, as a path and the choices that it takes for granted. */
+function readPath(path: string) {
   const values: Record<string, unknown> = {};
-  const plain = path.replace(/\.0\b.*$/, '').split('.');
-  const parts: string[] = [];
-  for (const part of plain) {
+  const parts: string[] = ['recipe'];
+  for (const part of path.replace(/\.0\b.*$/, '').split('.')) {
     const [, field, name] = /^(\w+)(?:\((\w+)\))?$/.exec(part) ?? [];
     parts.push(field);
-    if (name) values[`recipe.${parts.join('.')}`] = { name, kind: name };
+    if (name) values[parts.join('.')] = { name, kind: name };
   }
-  return findField(`recipe.${parts.join('.')}`, valuesOf(values)) !== undefined;
+  return { parts, values };
+}
+
+function isKnown(path: string): boolean {
+  const { parts, values } = readPath(path);
+  return findField(parts.join('.'), valuesOf(values)) !== undefined;
 }
 
 function isLeftOut(path: string): boolean {
-  const key = `recipe.${path}`;
-  return [...leftOutFields].some((field) =>
-    keysToTry(key).some((one) => one === field || one.startsWith(`${field}.`)),
-  );
+  const { parts, values } = readPath(path);
+  const above = parts.slice(0, -1).join('.');
+  const list = findField(above, valuesOf(values))?.spec.list;
+  const keys = list ? keysToTry(`${list}(${nameAt(values[above])}).${parts.at(-1)}`) : [`recipe.${path}`];
+  return [...leftOutFields].some((field) => keys.some((key) => `${key}.`.startsWith(`${field}.`)));
 }
+
+const nameAt = (value: unknown): string => (value as { name: string }).name;

@@ -1,5 +1,13 @@
+import { choices } from './choices.ts';
+import { controls } from './controls.ts';
+import { datasets } from './datasets.ts';
+import { features } from './features.ts';
+import { fields } from './fields.ts';
+import { metrics } from './metrics.ts';
+import { panels } from './panels.ts';
 import { shell } from './shell.ts';
 import { stories } from './stories.ts';
+import { things } from './things.ts';
 
 /** One file for each area of the page; hu/ has the same files. */
-export const en = { shell, stories };
+export const en = { choices, controls, datasets, features, fields, metrics, panels, shell, stories, things };

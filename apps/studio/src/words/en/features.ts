@@ -1,0 +1,15 @@
+export const features = {
+  x: 'x',
+  y: 'y',
+  xSquared: 'x squared',
+  ySquared: 'y squared',
+  xy: 'x times y',
+  sinX: 'sine of x',
+  sinY: 'sine of y',
+  xCubed: 'x cubed',
+  yCubed: 'y cubed',
+  absoluteX: 'size of x',
+  absoluteY: 'size of y',
+  radius: 'distance from the origin',
+  bell: 'bell about the origin',
+};
