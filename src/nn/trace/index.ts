@@ -54,7 +54,7 @@ export type {
   PenaltySetting,
   PlanSlots,
 } from './modelPlan.ts';
-export { createContext } from './createContext.ts';
+export { createContext, layerLabels } from './createContext.ts';
 export type { Memory } from './memory.ts';
 export { planModel } from './planModel.ts';
 export { initialBuffers, initialParameters } from './initialValues.ts';

@@ -128,6 +128,21 @@ test('shows the last step as it began, and the test part without choosing by it'
   run.close();
 });
 
+test('gives the weights of every epoch, before the best are taken back', async () => {
+  const kept = new Map<number, Float32Array>();
+  const recipe = { ...recipes.at(-1)![1], averaging: { decay: null } };
+  const onEpoch = (epoch: number, { parameters }: { parameters: Float32Array | Float64Array }) =>
+    void kept.set(epoch, Float32Array.from(parameters));
+  const run = await LiveRun.open({ table, recipe, onEpoch });
+  run.advance();
+  const { epochs, restoredEpoch } = run.outcome!;
+  expect([...kept.keys()]).toEqual(Array.from({ length: epochs }, (_, index) => index + 1));
+  expect(restoredEpoch).toBeLessThan(epochs);
+  expect(kept.get(restoredEpoch)).toEqual(run.weights.parameters);
+  expect(kept.get(epochs)).not.toEqual(run.weights.parameters);
+  run.close();
+});
+
 test('a weight set by hand is kept until it goes back to the start', async () => {
   const run = await LiveRun.open({ table, recipe: { ...base, averaging: { decay: 0.9 } } });
   const start = run.weights.parameters.slice();

@@ -198,6 +198,7 @@ export class LiveRun {
         const { type: _, ...warning } = event;
         this.#warnings.push(warning);
       }
+      if (event.type === 'epoch') this.#opened.onEpoch?.(event.epoch, this.weights);
       events.push(inStage(event, this.#stage));
     }
   }

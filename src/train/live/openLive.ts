@@ -4,7 +4,7 @@ import { planModel } from '../../nn/trace/index.ts';
 import type { Executor } from '../../tensor/index.ts';
 import type { PlannedEvent } from '../events.ts';
 import { executorNamed, type ExecutorName } from '../executors.ts';
-import { Trainer } from '../loop/index.ts';
+import { Trainer, type Snapshot } from '../loop/index.ts';
 import { builtIn, recipeOf, withOwn, type OwnThings, type RecipeOptions } from '../recipe/index.ts';
 import { divide, type Division } from '../run/division.ts';
 import type { Job } from '../run/job.ts';
@@ -30,6 +30,8 @@ export interface LiveOptions extends RecipeOptions {
   readonly batchOrders?: readonly (readonly number[])[];
   /** Whether the test part is scored after each epoch as well, for a person to see. */
   readonly watchTest?: boolean;
+  /** Told after each epoch, with the weights as they were judged: a live window, before the best are taken back. */
+  readonly onEpoch?: (epoch: number, weights: Snapshot) => void;
 }
 
 /** A run that is planned and has not begun. */
@@ -43,6 +45,7 @@ export interface Opened {
   readonly warnings: readonly Warning[];
   readonly clock: TrainingClock;
   readonly trainer: Trainer;
+  readonly onEpoch: LiveOptions['onEpoch'];
 }
 
 /** From table and recipe to a trainer, by the same steps as any run. */
@@ -74,6 +77,7 @@ export async function openLive(options: LiveOptions): Promise<Opened> {
     setting,
     clock,
     trainer,
+    onEpoch: options.onEpoch,
     planned: plannedEvent(setting, problem, division, parameterCount),
     warnings: said.filter((warning, index) => !isSaid(said.slice(0, index), warning)),
   };

@@ -76,13 +76,18 @@ export interface Opened {
   readonly stepsPerEpoch: number;
   readonly rows: Readonly<Record<PartName, number>>;
   readonly points: Points;
-  /** The stretch of the raw plane that surfaces cover; row 0 of a surface is the top (largest y). */
-  readonly bounds: { readonly x: readonly [number, number]; readonly y: readonly [number, number] };
+  /** The stretch of the raw plane that surfaces cover; row 0 of a surface is the top (largest y), a value stands for the middle of its cell. */
+  readonly bounds: Bounds;
   readonly network: NetworkShape;
   readonly inputs: readonly InputScaling[];
   /** Metrics of `Curve.scores`, the loss first. */
   readonly metrics: readonly string[];
   readonly warnings: readonly Problem[];
+}
+
+export interface Bounds {
+  readonly x: readonly [low: number, high: number];
+  readonly y: readonly [low: number, high: number];
 }
 
 /** All rows of the table, by row number. */
@@ -208,6 +213,6 @@ export interface LastBatch {
   /** Row numbers of the table, in the order shown to the net, and each row's loss. */
   readonly rows: Int32Array;
   readonly losses: Float32Array;
-  /** For each hidden neuron, 0 if it was switched off for the whole batch... see `dropped`: share of the batch's rows in which it was off. */
+  /** For each neuron (inputs and outputs too), the share of the batch's rows in which it was switched off; null without dropout. */
   readonly dropped: Float32Array | null;
 }

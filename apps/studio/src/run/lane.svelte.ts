@@ -2,6 +2,7 @@ import { untrack } from 'svelte';
 import type { Pace } from '../state/scenario.ts';
 import { LaneClient } from './client.ts';
 import type { EpochRow, Frame, LaneJob, Opened, Problem, Reply, Request, Wants } from './contract.ts';
+import type { QueryAnswer, QueryInput, QueryName } from '../worker/queries/index.ts';
 import { appendEpochs } from './epochRows.ts';
 
 const NOTHING: Wants = {
@@ -110,8 +111,8 @@ export class Lane {
   }
 
   /** One of worker/queries. Rejects with a LaneError whose message is a sentence for people. */
-  query<Answer = unknown>(name: string, input: unknown = null): Promise<Answer> {
-    return this.#client.query(name, input) as Promise<Answer>;
+  query<Name extends QueryName>(name: Name, input: QueryInput<Name>): Promise<QueryAnswer<Name>> {
+    return this.#client.query(name, plain(input)) as Promise<QueryAnswer<Name>>;
   }
 
   /** Asks for a frame though nothing was done. */
@@ -135,8 +136,7 @@ export class Lane {
     this.#next = null;
     this.opening = true;
     this.#openId = this.#client.nextId();
-    // The store's proxies cannot be sent; a job is plain JSON.
-    this.#client.post({ type: 'open', id: this.#openId, job: JSON.parse(JSON.stringify(job)) as LaneJob });
+    this.#client.post({ type: 'open', id: this.#openId, job: plain(job) });
   }
 
   #command(request: Request): void {
@@ -189,6 +189,8 @@ export class Lane {
     if (frame.warnings.length > 0) this.warnings = [...this.warnings, ...frame.warnings];
     this.frame = frame;
     if (!frame.playing && frame.stopped) this.playing = false;
+    // Steps asked for may still be on their way.
+    if (frame.playing) this.#dirty = true;
     this.#schedule();
   }
 
@@ -217,6 +219,9 @@ export class Lane {
     this.#client.post({ type: 'frame', wants: mergedWants(this.#wants), spent }, transfer);
   }
 }
+
+/** The store's proxies cannot be sent; what is sent is plain JSON. */
+const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
 
 function mergedWants(each: Iterable<Partial<Wants>>): Wants {
   let all = NOTHING;

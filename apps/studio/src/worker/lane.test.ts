@@ -1,0 +1,317 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Frame, LaneJob, Opened, Reply, Request, Wants } from '../run/contract.ts';
+import type { DataSettings, RecipeEdits } from '../state/scenario.ts';
+import { loadModel, writeModel } from '../../../../src/train/model/index.ts';
+import { train } from '../../../../src/train/train.ts';
+import { LaneHost } from './lane.ts';
+import { recipeInput } from './openRun.ts';
+
+const data: DataSettings = {
+  dataset: 'moons',
+  classes: 0,
+  rows: 120,
+  noise: 0.3,
+  seed: 4,
+  balance: 1,
+  mislabelled: 0,
+  stretch: { x: 1, y: 1 },
+  shift: { x: 0, y: 0 },
+  outlier: 0,
+  features: ['x', 'y', 'xy'],
+  points: [],
+};
+const jobOf = (recipe: RecipeEdits = {}, changes: Partial<DataSettings> = {}): LaneJob => ({
+  data: { ...data, ...changes },
+  defaults: 1,
+  recipe,
+});
+const everything: Wants = {
+  grid: 20,
+  neurons: true,
+  parameters: true,
+  distributions: true,
+  saturation: true,
+};
+
+/** A page that waits for what it asked for. */
+class Page {
+  readonly host = new LaneHost((reply) => this.#hear(reply));
+  readonly #replies: Reply[] = [];
+  #waiting: (() => void) | undefined;
+  #ids = 0;
+
+  async open(job: LaneJob): Promise<Opened> {
+    const reply = await this.ask({ type: 'open', id: ++this.#ids, job });
+    if (reply.type === 'opened') return reply.opened;
+    throw new Error(reply.type === 'refused' ? reply.problem.text : reply.type);
+  }
+  async frame(wants = everything): Promise<Frame> {
+    const reply = await this.ask({ type: 'frame', wants, spent: [] });
+    if (reply.type === 'frame') return reply.frame;
+    throw new Error(JSON.stringify(reply));
+  }
+  async query(name: string, input: unknown = null): Promise<unknown> {
+    const reply = await this.ask({ type: 'query', id: ++this.#ids, name, input });
+    if (reply.type === 'answer') return reply.answer;
+    throw new Error(reply.type === 'failed' ? reply.problem.text : reply.type);
+  }
+  do(request: Request): void {
+    this.host.hear(request);
+  }
+  async ask(request: Request): Promise<Reply> {
+    this.do(request);
+    return this.next();
+  }
+  async next(): Promise<Reply> {
+    while (this.#replies.length === 0) await new Promise<void>((resolve) => (this.#waiting = resolve));
+    return this.#replies.shift()!;
+  }
+  /** Frames until one answers to this. */
+  async until(found: (frame: Frame) => boolean): Promise<Frame> {
+    for (;;) {
+      const frame = await this.frame();
+      if (found(frame)) return frame;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+  #hear(reply: Reply): void {
+    this.#replies.push(reply);
+    this.#waiting?.();
+  }
+}
+
+let page = new Page();
+afterEach(() => {
+  page.host.close();
+  page = new Page();
+});
+
+test('a job is planned: the net as it is drawn, the points, the scaling', async () => {
+  const opened = await page.open(jobOf({ model: { dropout: 0.5, normalisation: 'batch' } }));
+  expect(opened).toMatchObject({
+    task: 'classification',
+    classes: ['lower', 'upper'],
+    stepsPerEpoch: 6,
+    rows: { train: 60, validation: 30, test: 30 },
+    metrics: ['loss', 'accuracy'],
+    bounds: { x: [-6, 6], y: [-6, 6] },
+  });
+  const { layers, neurons } = opened.network;
+  expect(layers.map(({ kind, label, units, firstNeuron }) => [kind, label, units, firstNeuron])).toEqual([
+    ['input', '', 3, 0],
+    ['hidden', 'dense1', 4, 3],
+    ['hidden', 'dense2', 2, 7],
+    ['output', 'target', 2, 9],
+  ]);
+  expect(neurons).toBe(11);
+  expect(layers[1]).toMatchObject({
+    activation: 'tanh',
+    normalisation: 'batchNorm',
+    dropout: 0.5,
+    weights: { offset: 0 },
+  });
+  expect(layers[0].names).toEqual(['x', 'y', 'xy']);
+  expect(layers[3].names).toEqual(['lower', 'upper']);
+  expect(opened.inputs.map(({ name, scaler, scale }) => [name, scaler, typeof scale])).toEqual([
+    ['x', 'standardise', 'number'],
+    ['y', 'standardise', 'number'],
+    ['xy', 'standardise', 'number'],
+  ]);
+  expect([...opened.points.part].filter((part) => part === 2)).toHaveLength(30);
+});
+
+test('a frame holds what was asked for, and nothing else', async () => {
+  await page.open(jobOf());
+  page.do({ type: 'advance', epochs: 2 });
+  const full = await page.until(({ playing }) => !playing);
+  expect(full).toMatchObject({
+    epoch: 2,
+    step: 12,
+    shownEpoch: 2,
+    history: [0, 1, 2],
+    edited: false,
+    stopped: null,
+  });
+  expect(full.epochs.map(({ epoch }) => epoch)).toEqual([1, 2]);
+  expect(full.epochs[0].test).toHaveLength(2);
+  expect(full.surfaces).toHaveLength(11 * 400);
+  expect(full.distributions!.map(({ label }) => label)).toEqual(['dense1', 'dense2', 'target']);
+  expect(full.saturation).toHaveLength(4);
+  const bare = await page.frame({
+    grid: 0,
+    neurons: false,
+    parameters: false,
+    distributions: false,
+    saturation: false,
+  });
+  expect(bare).toMatchObject({
+    surfaces: null,
+    parameters: null,
+    distributions: null,
+    saturation: null,
+    epochs: [],
+  });
+});
+
+test('surfaces are what the model predicts, row 0 at the top, the middle of each cell', async () => {
+  await page.open(
+    jobOf({ model: { normalisation: 'batch' } }, { stretch: { x: 10, y: 1 }, shift: { x: 3, y: 0 } }),
+  );
+  page.do({ type: 'advance', epochs: 3 });
+  const { surfaces, grid } = await page.until(({ playing }) => !playing);
+  const model = loadModel((await page.query('weights')) as Uint8Array);
+  const cell = (12 * 10) / grid;
+  const [column, row] = [4, 17];
+  const x = -60 + 3 + (column + 0.5) * cell;
+  const y = 6 - (row + 0.5) * (12 / grid);
+  const [[prediction]] = [model.predict([{ x, y, xy: x * y }])];
+  const at = (neuron: number) => surfaces![neuron * grid * grid + row * grid + column];
+  expect(prediction.task === 'classification' && prediction.probabilities).toMatchObject({
+    lower: expect.closeTo(at(9), 6),
+    upper: expect.closeTo(at(10), 6),
+  });
+  expect(Math.abs(at(5))).toBeLessThanOrEqual(1);
+});
+
+test('a regression is shown in the target’s own unit', async () => {
+  const { network, task } = await page.open(jobOf({}, { dataset: 'plane', features: ['x', 'y'], rows: 300 }));
+  expect([task, network.layers.at(-1)!.units]).toEqual(['regression', 1]);
+  page.do({ type: 'advance', epochs: 60 });
+  const { surfaces } = await page.until(({ playing }) => !playing);
+  expect(surfaces![(network.neurons - 1) * 400]).toBeCloseTo(0, 0);
+  expect(surfaces![(network.neurons - 1) * 400 + 19]).toBeCloseTo(1.14, 0);
+});
+
+describe('a whole run', () => {
+  const recipe = { stopping: { epochs: 60, patience: 5 }, optimizer: { name: 'adamW', learningRate: 0.3 } };
+
+  test('at full pace ends with the bytes of train, before and after going back', async () => {
+    await page.open(jobOf(recipe));
+    page.do({ type: 'play', pace: 'full' });
+    const stopped = await page.until((frame) => frame.stopped !== null);
+    expect(stopped.stopped).toMatchObject({ reason: 'patience', restoredEpoch: stopped.best!.epoch });
+    const bytes = await page.query('weights');
+    page.do({ type: 'rewind' });
+    const start = await page.frame();
+    expect(start).toMatchObject({
+      epoch: 0,
+      step: 0,
+      history: [0],
+      generation: stopped.generation + 1,
+      batch: null,
+    });
+    page.do({ type: 'advance', steps: 5 });
+    page.do({ type: 'play', pace: 'full' });
+    await page.until((frame) => frame.stopped !== null);
+    expect(await page.query('weights')).toEqual(bytes);
+    const csv = new TextEncoder().encode((await page.query('table')) as string);
+    const whole = await train({ data: new Blob([csv]).stream(), recipe: recipeInput(jobOf(recipe)) });
+    expect(writeModel(whole.model)).toEqual(bytes);
+    const again = await train({
+      data: new Blob([csv]).stream(),
+      recipe: (await page.query('recipe')) as object,
+    });
+    expect(writeModel(again.model)).toEqual(bytes);
+  });
+
+  test('its past can be looked at while it stays where it is', async () => {
+    await page.open(jobOf(recipe));
+    page.do({ type: 'advance', epochs: 4 });
+    const now = await page.until(({ playing }) => !playing);
+    page.do({ type: 'look', epoch: 2 });
+    const then = await page.frame();
+    expect([then.epoch, then.shownEpoch]).toEqual([4, 2]);
+    expect(then.parameters).not.toEqual(now.parameters);
+    expect(await page.query('surface', { epoch: 2, grid: 20, neurons: true })).toMatchObject({
+      surfaces: then.surfaces,
+    });
+    page.do({ type: 'look', epoch: 'now' });
+    expect((await page.frame()).parameters).toEqual(now.parameters);
+    await expect(page.query('surface', { epoch: 77, grid: 5, neurons: false })).rejects.toThrow(
+      'epoch 77 are not kept',
+    );
+  });
+});
+
+test('paces train by the clock', async () => {
+  await page.open(jobOf({ stopping: { epochs: 10_000 } }));
+  page.do({ type: 'play', pace: 'slow' });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  page.do({ type: 'pause' });
+  const { step, playing } = await page.frame();
+  expect(playing).toBe(false);
+  expect(step).toBeGreaterThan(8);
+  expect(step).toBeLessThan(30);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect((await page.frame()).step).toBe(step);
+});
+
+test('neurons that were switched off in the last step are those of its own random numbers', async () => {
+  const { network } = await page.open(
+    jobOf({ model: { hidden: [8, 4], dropout: 0.5, inputDropout: 0.2 }, batches: { size: 1 } }),
+  );
+  page.do({ type: 'advance', steps: 9 });
+  const { batch } = await page.until(({ playing }) => !playing);
+  expect(batch!.rows).toHaveLength(1);
+  expect(batch!.dropped).toHaveLength(network.neurons);
+  expect([...batch!.dropped!].every((share) => share === 0 || share === 1)).toBe(true);
+  expect([...batch!.dropped!.slice(3, 15)].filter((share) => share === 1).length).toBeGreaterThan(1);
+  expect([...batch!.dropped!.slice(15)]).toEqual([0, 0]);
+  page.do({ type: 'rewind' });
+  page.do({ type: 'advance', steps: 9 });
+  const again = await page.until(({ playing }) => !playing);
+  expect(again.batch).toEqual(batch);
+});
+
+test('row losses are those of the step: their mean is what the epoch learned from', async () => {
+  await page.open(jobOf({ batches: { size: 'all' } }));
+  page.do({ type: 'advance', epochs: 1 });
+  const { batch, epochs } = await page.until(({ playing }) => !playing);
+  const mean = batch!.losses.reduce((sum, loss) => sum + loss, 0) / batch!.losses.length;
+  expect(mean).toBeCloseTo(epochs[0].trainLossWhileLearning, 5);
+});
+
+test('a weight set by hand shows at once', async () => {
+  await page.open(jobOf());
+  page.do({ type: 'setParameter', index: 1, value: 3 });
+  const { parameters, edited } = await page.frame();
+  expect([parameters![1], edited]).toEqual([3, true]);
+});
+
+test('dead and saturated neurons are counted', async () => {
+  const dead = { biases: -1000 };
+  await page.open(jobOf({ model: { activation: { name: 'relu' } } }));
+  const { network } = await page.open(jobOf({ model: { activation: { name: 'relu' } } }));
+  page.do({ type: 'setParameter', index: network.layers[1].biases!.offset, value: dead.biases });
+  expect((await page.frame()).saturation![0]).toEqual({ dead: 1, saturated: 0 });
+  const tanh = await page.open(jobOf());
+  page.do({ type: 'setParameter', index: tanh.network.layers[1].biases!.offset + 2, value: 1000 });
+  expect((await page.frame()).saturation![2]).toEqual({ dead: 0, saturated: 1 });
+});
+
+test('what cannot be is refused in a sentence, and the run before stays', async () => {
+  await page.open(jobOf());
+  page.do({ type: 'advance', epochs: 1 });
+  await page.until(({ playing }) => !playing);
+  await expect(page.open(jobOf({}, { features: [] }))).rejects.toThrow('The net has no inputs');
+  await expect(page.open(jobOf({ stopping: { folds: 5 } }))).rejects.toThrow('stopping.folds is 5');
+  expect((await page.frame()).epoch).toBe(1);
+  await expect(page.query('nothing')).rejects.toThrow('no query "nothing"');
+});
+
+test('a run that runs off stops with the engine’s own sentence', async () => {
+  await page.open(jobOf({ optimizer: { name: 'sgd', learningRate: 1e30 } }, { dataset: 'hills' }));
+  page.do({ type: 'play', pace: 'fast' });
+  const { stopped } = await page.until((frame) => frame.stopped !== null);
+  expect(stopped!.text).toContain('no longer a finite number');
+  await expect(page.query('weights')).rejects.toThrow('smaller optimizer.learningRate');
+});
+
+test('the outlier is a training row, whatever the split', async () => {
+  for (const seed of [1, 2, 3]) {
+    const { points } = await page.open(jobOf({ seed }, { outlier: 40 }));
+    const at = points.x.indexOf(40);
+    expect(at).toBeGreaterThanOrEqual(0);
+    expect(points.part[at]).toBe(0);
+  }
+});

@@ -1,0 +1,208 @@
+import type { EpochRow, Problem, Reply, Request, Wants } from '../run/contract.ts';
+import { NeumannError } from '../../../../src/errors.ts';
+import { FrameMaker } from './frameMaker.ts';
+import { LaneRun } from './laneRun.ts';
+import { Pacer, type Goal } from './pacer.ts';
+import { problemOf } from './problemOf.ts';
+import { answer } from './queries/index.ts';
+import type { Look } from './shownWeights.ts';
+import { missingSimd } from './simd.ts';
+import { Speed } from './speed.ts';
+
+type Post = (reply: Reply, transfer?: Transferable[]) => void;
+
+/** Pictures may take this share of the time while it trains. */
+const PICTURES = 0.2;
+
+/** The worker's side of a lane: hears what the page asks, trains between the messages. */
+export class LaneHost {
+  readonly #post: Post;
+  readonly #frames = new FrameMaker();
+  readonly #pacer = new Pacer();
+  readonly #speed = new Speed();
+  readonly #channel = new MessageChannel();
+  #run: LaneRun | null = null;
+  #generation = 0;
+  #look: Look = 'now';
+  #epochs: EpochRow[] = [];
+  #warnings: Problem[] = [];
+  #ticking = false;
+  #wanted: Wants | null = null;
+  #framesRestUntil = 0;
+
+  constructor(post: Post) {
+    this.#post = post;
+    this.#channel.port1.onmessage = () => this.#tick();
+  }
+
+  hear(request: Request): void {
+    try {
+      this.#do(request);
+      this.#frameIfDue();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Ends everything; for tests, for a worker is simply terminated. */
+  close(): void {
+    this.#pacer.stop();
+    this.#run?.close();
+    this.#run = null;
+    this.#channel.port1.close();
+  }
+
+  #do(request: Request): void {
+    if (request.type === 'open') return void this.#open(request);
+    const run = this.#run;
+    if (!run) return this.#doWithout(request);
+    const { live } = run;
+    switch (request.type) {
+      case 'play':
+        return this.#start({ pace: request.pace });
+      case 'pause':
+        return this.#pacer.stop();
+      case 'advance':
+        return this.#start({ lastStep: lastStepOf(run, request) });
+      case 'rewind':
+        return this.#rewind(run);
+      case 'look':
+        this.#look = request.epoch;
+        return;
+      case 'setParameter':
+        live.setParameter(request.index, request.value);
+        this.#look = 'now';
+        return;
+      case 'frame':
+        this.#frames.giveBack(request.spent);
+        this.#wanted = request.wants;
+        return;
+      case 'query':
+        return void this.#query(run, request);
+    }
+  }
+
+  #doWithout(request: Request): void {
+    if (request.type !== 'query') return;
+    const problem = { code: 'laneClosed', text: 'There is no run yet that could be asked.' };
+    this.#post({ type: 'failed', id: request.id, problem });
+  }
+
+  /** The old run stays until the new one is planned: a setting that cannot be does not take the picture away. */
+  async #open({ id, job }: Extract<Request, { type: 'open' }>): Promise<void> {
+    this.#pacer.stop();
+    try {
+      const lacking = missingSimd();
+      if (lacking) throw new NeumannError(lacking.code, lacking.text);
+      const run = await LaneRun.open(job);
+      this.#run?.close();
+      this.#run = run;
+      this.#begin();
+      this.#post({ type: 'opened', id, opened: run.opened });
+    } catch (error) {
+      this.#post({ type: 'refused', id, problem: problemOf(error) });
+    }
+    this.#frameIfDue();
+  }
+
+  #begin(): void {
+    this.#generation++;
+    this.#look = 'now';
+    this.#epochs = [];
+    this.#warnings = [];
+    this.#speed.reset();
+  }
+
+  #rewind(run: LaneRun): void {
+    this.#pacer.stop();
+    run.rewind();
+    this.#begin();
+  }
+
+  #start(goal: Goal): void {
+    this.#pacer.start(goal, performance.now());
+    if (!this.#ticking) this.#tick();
+  }
+
+  /** A stretch of training, then the page's turn, then the next. */
+  #tick(): void {
+    this.#ticking = false;
+    try {
+      const next = this.#train();
+      this.#frameIfDue();
+      if (next !== null) this.#tickAgain(next);
+    } catch (error) {
+      this.#pacer.stop();
+      this.#fail(error);
+    }
+  }
+
+  #tickAgain(milliseconds: number): void {
+    this.#ticking = true;
+    if (milliseconds > 0) setTimeout(() => this.#tick(), milliseconds);
+    else this.#channel.port2.postMessage(null);
+  }
+
+  /** Milliseconds until the next stretch; null where there is none. */
+  #train(): number | null {
+    const run = this.#run;
+    if (!run || !this.#pacer.goal) return null;
+    const { live } = run;
+    const before = live.steps;
+    const { portion, next } = this.#pacer.beat(performance.now(), before, live.trainer.stepsPerEpoch);
+    if (portion) this.#take(run.advance(portion));
+    this.#pacer.took(live.steps - before);
+    this.#speed.note(live.steps, live.milliseconds);
+    const { goal } = this.#pacer;
+    if (live.outcome || ('lastStep' in goal && live.steps >= goal.lastStep)) this.#pacer.stop();
+    return this.#pacer.goal ? next : null;
+  }
+
+  #take({ epochs, warnings }: ReturnType<LaneRun['advance']>): void {
+    this.#epochs.push(...epochs);
+    this.#warnings.push(...warnings);
+  }
+
+  /** While it trains, frames rest for four times as long as one took: so training has its share of even the largest net's time. */
+  #frameIfDue(): void {
+    const run = this.#run;
+    const started = performance.now();
+    if (!run || !this.#wanted || (this.#pacer.goal && started < this.#framesRestUntil)) return;
+    const wants = this.#wanted;
+    this.#wanted = null;
+    const { frame, transfer } = this.#frames.make(run, wants, {
+      generation: this.#generation,
+      playing: this.#pacer.goal !== null,
+      stepsPerSecond: this.#speed.stepsPerSecond,
+      look: this.#look,
+      epochs: this.#epochs,
+      warnings: this.#warnings,
+    });
+    this.#epochs = [];
+    this.#warnings = [];
+    this.#post({ type: 'frame', frame }, transfer);
+    const now = performance.now();
+    this.#framesRestUntil = now + (now - started) * (1 / PICTURES - 1);
+  }
+
+  async #query(run: LaneRun, { id, name, input }: Extract<Request, { type: 'query' }>): Promise<void> {
+    try {
+      this.#post({ type: 'answer', id, answer: await answer(name, input, run) });
+    } catch (error) {
+      this.#post({ type: 'failed', id, problem: problemOf(error) });
+    }
+  }
+
+  #fail(error: unknown): void {
+    this.#post({ type: 'failed', id: null, problem: problemOf(error) });
+  }
+}
+
+function lastStepOf(
+  { live }: LaneRun,
+  { steps, epochs }: { readonly steps?: number; readonly epochs?: number },
+): number {
+  const { stepsPerEpoch, progress } = live.trainer;
+  const inEpochs = epochs === undefined ? Infinity : epochs * stepsPerEpoch - progress.stepInEpoch;
+  return live.steps + Math.min(steps ?? Infinity, inEpochs);
+}

@@ -1,0 +1,146 @@
+import type { Bounds, EpochRow, LaneJob, Opened, Problem } from '../run/contract.ts';
+import { featuresNamed } from '../data/features.ts';
+import type { LiveRun, Portion } from '../../../../src/train/live/index.ts';
+import type { Snapshot } from '../../../../src/train/loop/index.ts';
+import type { TrainEvent } from '../../../../src/train/events.ts';
+import type { ResolvedRecipe } from '../../../../src/train/recipe/index.ts';
+import { modelSettings } from '../../../../src/train/setup/trainerSetup.ts';
+import { EpochHistory } from './epochHistory.ts';
+import { epochRow, metricNames } from './epochRow.ts';
+import { hiddenTaps } from './hiddenTaps.ts';
+import { inputScalings } from './inputScalings.ts';
+import { InsideRows } from './insideRows.ts';
+import { maskPlaces } from './maskPlaces.ts';
+import { networkShape } from './network.ts';
+import { laneTable, openRun, recipeInput, type LaneTable } from './openRun.ts';
+import { pointsOf } from './pointsOf.ts';
+import { StepLook } from './stepLook.ts';
+import { Surfaces, type SurfaceSettings } from './surfaces.ts';
+
+/** The plane reaches so far either way, before it is stretched and shifted. */
+const REACH = 6;
+
+/** One run of a lane: its training, its history, and the nets beside it that pictures are made with. */
+export class LaneRun {
+  readonly job: LaneJob;
+  readonly table: LaneTable;
+  readonly live: LiveRun;
+  readonly opened: Opened;
+  readonly history: EpochHistory;
+  readonly #surfaceSettings: SurfaceSettings;
+  readonly #surfaces = new Map<number, Surfaces>();
+  #rows: InsideRows | undefined;
+  #step: StepLook | undefined;
+
+  private constructor(job: LaneJob, table: LaneTable, live: LiveRun, history: EpochHistory) {
+    this.job = job;
+    this.table = table;
+    this.live = live;
+    this.history = history;
+    const { fitted, setting } = live.plan;
+    const model = modelSettings(setting);
+    const hidden = hiddenTaps(model);
+    const network = networkShape(live.net.plan, fitted.preparation, fitted.targets[0], hidden);
+    const bounds = boundsOf(job);
+    const features = featuresNamed(job.data.features);
+    this.#surfaceSettings = { executor: setting.executor, model, fitted, features, bounds, network, hidden };
+    this.opened = {
+      recipe: setting.recipe,
+      task: setting.recipe.task,
+      classes: fitted.targets[0].kind === 'classes' ? fitted.targets[0].classes : [],
+      parameters: live.planned.parameters,
+      stepsPerEpoch: live.trainer.stepsPerEpoch,
+      rows: live.planned.rows,
+      points: pointsOf(table.points, fitted.targets[0], live.plan.division),
+      bounds,
+      network,
+      inputs: inputScalings(fitted.preparation, setting.recipe),
+      metrics: metricNames(live),
+      warnings: live.warnings.map(({ code, text }): Problem => ({ code, text })),
+    };
+  }
+
+  static async open(job: LaneJob): Promise<LaneRun> {
+    const table = laneTable(job);
+    let run: LaneRun | undefined;
+    const live = await openRun(table, recipeInput(job), {
+      watchTest: true,
+      onEpoch: (epoch, weights) => run!.#keep(epoch, weights),
+    });
+    run = new LaneRun(job, table, live, new EpochHistory(live.weights));
+    run.#keep(0, live.weights);
+    return run;
+  }
+
+  /** Trains on; gives the rows of the epochs that were completed. */
+  advance(portion: Portion): {
+    readonly epochs: EpochRow[];
+    readonly warnings: Problem[];
+    readonly events: readonly TrainEvent[];
+  } {
+    const events = this.live.advance(portion);
+    const { metrics } = this.opened;
+    return {
+      events,
+      epochs: events.flatMap((event) => (event.type === 'epoch' ? [epochRow(event, metrics)] : [])),
+      warnings: events.flatMap((event) =>
+        event.type === 'warning' ? [{ code: event.code, text: event.text }] : [],
+      ),
+    };
+  }
+
+  rewind(): void {
+    this.live.rewind();
+    this.history.clear();
+    this.#keep(0, this.live.weights);
+  }
+
+  /** Pictures of every neuron on a grid; kept open, for frames ask for the same again and again. */
+  surfaces(grid: number): Surfaces {
+    const known = this.#surfaces.get(grid);
+    if (known) return known;
+    const surfaces = new Surfaces(this.#surfaceSettings, grid);
+    this.#surfaces.set(grid, surfaces);
+    return surfaces;
+  }
+
+  /** What goes on inside on training rows. */
+  get inside(): InsideRows {
+    const { executor, model, network, hidden } = this.#surfaceSettings;
+    this.#rows ??= new InsideRows(executor, model, network, hidden, this.live.trainer.batch.part);
+    return this.#rows;
+  }
+
+  /** The last step from within. */
+  get step(): StepLook {
+    const { executor, model, network } = this.#surfaceSettings;
+    const { trainer, net, plan } = this.live;
+    this.#step ??= new StepLook(executor, model, network, maskPlaces(model.model.trunk), {
+      part: trainer.batch.part,
+      seed: (plan.setting.recipe as ResolvedRecipe).seed,
+      slice: net.plan.settings.rows,
+    });
+    return this.#step;
+  }
+
+  close(): void {
+    this.live.close();
+    this.#rows?.close();
+    this.#step?.close();
+    for (const surfaces of this.#surfaces.values()) surfaces.close();
+  }
+
+  #keep(epoch: number, weights: Snapshot): void {
+    const { best } = this.live.trainer.progress.stopping;
+    this.history.add(epoch, weights, best?.epoch === epoch);
+  }
+}
+
+function boundsOf({ data: { stretch, shift } }: LaneJob): Bounds {
+  const range = (factor: number, added: number): [number, number] => {
+    const ends = [-REACH * factor + added, REACH * factor + added].sort((a, b) => a - b);
+    // A plane without any width could not be drawn.
+    return factor === 0 ? [added - 1, added + 1] : [ends[0], ends[1]];
+  };
+  return { x: range(stretch.x, shift.x), y: range(stretch.y, shift.y) };
+}

@@ -1,0 +1,55 @@
+import { TARGET, tableOf } from '../data/makeTable.ts';
+import { featuresNamed } from '../data/features.ts';
+import { makePoints, type PlanePoints } from '../data/makePoints.ts';
+import { writeCsv } from '../data/writeCsv.ts';
+import { mergeEdits } from '../run/mergeEdits.ts';
+import type { LaneJob } from '../run/contract.ts';
+import { baseRecipe } from '../state/baseRecipe.ts';
+import type { RecipeEdits } from '../state/scenario.ts';
+import type { Table } from '../../../../src/data/table/index.ts';
+import { LiveRun, type LiveOptions } from '../../../../src/train/live/index.ts';
+import { recipeOf, type RecipeInput } from '../../../../src/train/recipe/index.ts';
+import { divide } from '../../../../src/train/run/division.ts';
+import { sha256 } from '../../../../src/train/safetensors/index.ts';
+import { readProblem } from '../../../../src/train/setup/problem.ts';
+
+/** What a lane's run is made of. */
+export interface LaneTable {
+  readonly points: PlanePoints;
+  readonly table: Table;
+  /** The table as the file that `neumann train` gets. */
+  readonly csv: string;
+  readonly csvSha256: string;
+}
+
+/** The recipe of a job as a person would write it: what `neumann train --recipe` takes. */
+export function recipeInput({ defaults, recipe }: LaneJob, more: RecipeEdits = {}): RecipeInput {
+  return mergeEdits(mergeEdits(baseRecipe(defaults), recipe), more);
+}
+
+export function laneTable(job: LaneJob): LaneTable {
+  const { data } = job;
+  const features = featuresNamed(data.features);
+  const plain = makePoints(data);
+  const points =
+    data.outlier === 0 ? plain : makePoints(data, firstTrainingRow(job, tableOf(plain, features)));
+  const table = tableOf(points, features);
+  const csv = writeCsv(table);
+  return { points, table, csv, csvSha256: sha256(new TextEncoder().encode(csv)) };
+}
+
+/** The outlier is a training row, or no scaler would meet it. How rows are divided does not depend on where they lie. */
+function firstTrainingRow(job: LaneJob, table: Table): number {
+  const recipe = recipeOf({ recipe: recipeInput(job) });
+  return divide(recipe, readProblem(recipe, table)).train[0] ?? 0;
+}
+
+export function openRun(
+  { table, csvSha256 }: LaneTable,
+  recipe: RecipeInput,
+  more: Pick<LiveOptions, 'onEpoch' | 'watchTest' | 'batchOrders' | 'initialWeights'> = {},
+): Promise<LiveRun> {
+  return LiveRun.open({ ...more, table, recipe, dataSha256: csvSha256 });
+}
+
+export { TARGET };
