@@ -1,14 +1,18 @@
 import type { Problem, Reply, Request } from './contract.ts';
 import { createLaneWorker } from './createLaneWorker.ts';
 
+/** What is said to the page as a whole, and not to who asked. */
+export type LaneReply = Exclude<Reply, { type: 'answer' } | { type: 'progress' }>;
+
 /** What the page hears of a worker. */
 export interface LaneListener {
-  reply(reply: Exclude<Reply, { type: 'answer' }>): void;
+  reply(reply: LaneReply): void;
   /** The worker is gone; the next request starts another one. */
   died(problem: Problem): void;
 }
 
 interface Waiting {
+  progress?(share: number): void;
   resolve(answer: unknown): void;
   reject(problem: Error): void;
 }
@@ -47,10 +51,11 @@ export class LaneClient {
     this.#worker?.postMessage(request, transfer);
   }
 
-  query(name: string, input: unknown): Promise<unknown> {
+  /** `progress` is told the share of the work that is done, where the question takes a while. */
+  query(name: string, input: unknown, progress?: (share: number) => void): Promise<unknown> {
     const id = this.nextId();
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-    this.#waiting.set(id, { resolve, reject });
+    this.#waiting.set(id, { progress, resolve, reject });
     this.post({ type: 'query', id, name, input });
     return promise;
   }
@@ -77,6 +82,7 @@ export class LaneClient {
 
   #hear(reply: Reply): void {
     const waiting = 'id' in reply && reply.id !== null ? this.#waiting.get(reply.id) : undefined;
+    if (reply.type === 'progress') return waiting?.progress?.(reply.share);
     if (!waiting) {
       if (reply.type !== 'answer') this.#listener.reply(reply);
       return;

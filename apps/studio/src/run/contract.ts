@@ -56,6 +56,8 @@ export type Reply =
   | { readonly type: 'refused'; readonly id: number; readonly problem: Problem }
   | { readonly type: 'frame'; readonly frame: Frame }
   | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }
+  /** Of a query that takes a while: the share of its work that is done. */
+  | { readonly type: 'progress'; readonly id: number; readonly share: number }
   | { readonly type: 'failed'; readonly id: number | null; readonly problem: Problem };
 
 /** What a person can mend, in a sentence; `code` chooses the dictionary's words where it has some. */

@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import type { Pace } from '../state/scenario.ts';
-import { LaneClient } from './client.ts';
-import type { EpochRow, Frame, LaneJob, Opened, Problem, Reply, Request, Wants } from './contract.ts';
+import { LaneClient, type LaneReply } from './client.ts';
+import type { EpochRow, Frame, LaneJob, Opened, Problem, Request, Wants } from './contract.ts';
 import type { QueryAnswer, QueryInput, QueryName } from '../worker/queries/index.ts';
 import { appendEpochs } from './epochRows.ts';
 
@@ -46,7 +46,7 @@ export class Lane {
 
   constructor(create?: () => Worker) {
     const listener = {
-      reply: (reply: Exclude<Reply, { type: 'answer' }>) => this.#hear(reply),
+      reply: (reply: LaneReply) => this.#hear(reply),
       died: (problem: Problem) => this.#died(problem),
     };
     this.#client = new LaneClient(listener, create);
@@ -145,7 +145,7 @@ export class Lane {
     this.refresh();
   }
 
-  #hear(reply: Exclude<Reply, { type: 'answer' }>): void {
+  #hear(reply: LaneReply): void {
     if (reply.type === 'frame') return this.#take(reply.frame);
     if (reply.type === 'failed') {
       this.problem = reply.problem;

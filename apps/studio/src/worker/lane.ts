@@ -187,7 +187,8 @@ export class LaneHost {
 
   async #query(run: LaneRun, { id, name, input }: Extract<Request, { type: 'query' }>): Promise<void> {
     try {
-      this.#post({ type: 'answer', id, answer: await answer(name, input, run) });
+      const progress = (share: number) => this.#post({ type: 'progress', id, share });
+      this.#post({ type: 'answer', id, answer: await answer(name, input, run, progress) });
     } catch (error) {
       this.#post({ type: 'failed', id, problem: problemOf(error) });
     }

@@ -28,7 +28,7 @@ export class Surfaces {
   readonly #settings: SurfaceSettings;
   readonly #net: TappedNet;
   /** Prepared inputs of all points, row-major. */
-  readonly #inputs: Float32Array;
+  readonly inputs: Float32Array;
   readonly #tile: number;
   readonly #features: View;
   readonly #raw: Float64Array;
@@ -42,7 +42,7 @@ export class Surfaces {
     const make = (plan: TappedNet['plan'], rows: number) => predictProgram(plan, { rows });
     const nameOf = labelled(settings.hidden.map(({ values }) => values));
     this.#net = new TappedNet(settings.executor, settings.model, this.#tile, make, nameOf);
-    this.#inputs = preparedGrid(settings, grid);
+    this.inputs = preparedGrid(settings, grid);
     const slots = this.#net.plan.batch(this.#tile);
     this.#features = this.#net.session.view(slots.features!);
     const [output] = this.#net.plan.outputs;
@@ -62,15 +62,22 @@ export class Surfaces {
     const [input, output] = [layers[0], layers.at(-1)!];
     const points = this.grid ** 2;
     this.#net.setWeights(weights);
-    if (neurons) this.#writePlanes(this.#inputs, input.units, 0, points, to, 0);
+    if (neurons) this.#writePlanes(this.inputs, input.units, 0, points, to, 0);
     for (let start = 0; start < points; start += this.#tile) {
       const rows = Math.min(this.#tile, points - start);
-      this.#features.set(this.#inputs.subarray(start * input.units, (start + rows) * input.units));
+      this.#features.set(this.inputs.subarray(start * input.units, (start + rows) * input.units));
       const taps = this.#net.run(this.#tile);
       this.#raw.set(this.#predictions.subarray(0, rows * output.units), start * output.units);
       if (neurons) this.#writeHidden(taps, start, rows, to);
     }
-    this.#writeOutputs(to, neurons ? output.firstNeuron : 0);
+    this.#writeOutputs(this.#raw, to, neurons ? output.firstNeuron : 0);
+  }
+
+  /** [outputs][grid][grid] of raw outputs that were worked out elsewhere for `inputs`. */
+  outputsOf(raw: Float32Array): Float32Array {
+    const to = new Float32Array(this.length(false));
+    this.#writeOutputs(raw, to, 0);
+    return to;
   }
 
   close(): void {
@@ -101,16 +108,16 @@ export class Surfaces {
   }
 
   /** Probabilities, or numbers in the target's unit. What an output has beyond that (a variance) stays as the net gives it. */
-  #writeOutputs(to: Float32Array, firstNeuron: number): void {
+  #writeOutputs(raw: Float64Array | Float32Array, to: Float32Array, firstNeuron: number): void {
     const { fitted } = this.#settings;
     const { plan } = this.#net;
     const [output] = plan.outputs;
-    const [prediction] = toPredictions(plan, fitted.targets, { [output.name]: this.#raw });
+    const [prediction] = toPredictions(plan, fitted.targets, { [output.name]: raw });
     const points = this.grid ** 2;
     for (let unit = 0; unit < output.units; unit++) {
       const base = (firstNeuron + unit) * points;
       const { values, stride, at } = planeOf(prediction, output.units, unit) ?? {
-        values: this.#raw,
+        values: raw,
         stride: output.units,
         at: unit,
       };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { apart, committee, meanOf, type Committee } from './committee.ts';
 import type { RecipeEdits } from '../../state/scenario.ts';
-import { deskForTest, jobForTest } from './deskForTest.ts';
+import { openForTest } from './deskForTest.ts';
 import { predictRows } from './predictRows.ts';
 import { atOnce } from './portions.ts';
 
@@ -11,7 +11,7 @@ async function committeeOf(
   recipe: RecipeEdits,
   nets: number,
 ): Promise<{ made: Committee; full: Float32Array }> {
-  const run = await deskForTest.open(jobForTest(recipe));
+  const run = await openForTest(recipe);
   run.advance({ epochs: 3 });
   const { features } = run.trainer.batch.part;
   const { executor } = run.plan.setting;
@@ -32,7 +32,7 @@ it('draws masks that leave out the stated share', async () => {
 
 it("draws the mask that a training step's first row has", async () => {
   const { made } = await committeeOf({ model }, 1);
-  const run = await deskForTest.open(jobForTest({ model }));
+  const run = await openForTest({ model });
   run.advance({ steps: 4 });
   const { reportStep } = await import('./stepReport.ts');
   const { stages, step } = reportStep(run);

@@ -4,7 +4,7 @@ import { openRun, recipeInput } from '../openRun.ts';
 import { shownWeights } from '../shownWeights.ts';
 import type { QueryContext } from './define.ts';
 
-export function contextOf(run: LaneRun): QueryContext {
+export function contextOf(run: LaneRun, progress: (share: number) => void): QueryContext {
   return {
     run,
     weightsAt(epoch) {
@@ -15,7 +15,8 @@ export function contextOf(run: LaneRun): QueryContext {
         `The weights of epoch ${epoch} are not kept any more; choose one of those on the slider.`,
       );
     },
-    openRun: (edits = {}) => openRun(run.table, recipeInput(run.job, edits)),
+    openRun: (edits = {}, more = {}) => openRun(run.table, recipeInput(run.job, edits), more),
+    progress,
     breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
   };
 }

@@ -1,16 +1,13 @@
 import type { Snapshot } from '../../../../../src/train/loop/index.ts';
-import type { LiveRun } from '../../../../../src/train/live/index.ts';
-import type { RecipeEdits } from '../../state/scenario.ts';
 import type { LaneRun } from '../laneRun.ts';
+import type { Desk } from './desk.ts';
 
 /** What a query may use. The lane's own run is to be looked at, not advanced. */
-export interface QueryContext {
+export interface QueryContext extends Desk {
   /** The lane's run: job, table, live run, history, surfaces, the last step. */
   readonly run: LaneRun;
   /** The weights after that epoch, as far as they are kept; `now` and `best` as in a frame. */
   weightsAt(epoch: number | 'now' | 'best'): { readonly weights: Snapshot; readonly epoch: number };
-  /** Another run on the same table, with these edits upon the lane's recipe. Close it when done. */
-  openRun(edits?: RecipeEdits): Promise<LiveRun>;
   /** Gives the page and the training their turn; call it every few milliseconds of work. */
   breathe(): Promise<void>;
 }

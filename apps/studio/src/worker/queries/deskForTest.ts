@@ -1,7 +1,6 @@
 import { LiveRun } from '../../../../../src/train/live/index.ts';
-import { mergeRecipes } from '../../../../../src/train/index.ts';
 import { makeTable } from '../../data/makeTable.ts';
-import type { LaneJob } from '../../run/contract.ts';
+import { mergeEdits } from '../../run/mergeEdits.ts';
 import { baseRecipe } from '../../state/baseRecipe.ts';
 import type { DataSettings, RecipeEdits } from '../../state/scenario.ts';
 import type { Desk } from './desk.ts';
@@ -21,20 +20,26 @@ const moons: DataSettings = {
   points: [],
 };
 
-export const jobForTest = (recipe: RecipeEdits = {}, data: Partial<DataSettings> = {}): LaneJob => ({
-  data: { ...moons, ...data },
-  defaults: 1,
+/** The base recipe with these edits, on a table of moons with those. */
+export interface JobForTest {
+  readonly recipe: RecipeEdits;
+  readonly data: DataSettings;
+}
+
+export const jobForTest = (recipe: RecipeEdits = {}, data: Partial<DataSettings> = {}): JobForTest => ({
   recipe,
+  data: { ...moons, ...data },
 });
 
 /** A desk of Node's: runs are opened as a worker opens them. */
-export const deskForTest: Desk & { readonly said: number[] } = {
-  said: [],
-  open: ({ data, defaults, recipe }, more) =>
-    LiveRun.open({
-      ...more,
-      table: makeTable(data),
-      recipe: mergeRecipes(baseRecipe(defaults), recipe) as object,
-    }),
-  progress: (share) => deskForTest.said.push(share),
-};
+export function deskForTest({ recipe, data }: JobForTest): Desk {
+  const table = makeTable(data);
+  const base = mergeEdits(baseRecipe(1), recipe);
+  return {
+    openRun: (edits = {}, more = {}) => LiveRun.open({ ...more, table, recipe: mergeEdits(base, edits) }),
+    progress: () => {},
+  };
+}
+
+export const openForTest = (recipe: RecipeEdits = {}, data: Partial<DataSettings> = {}): Promise<LiveRun> =>
+  deskForTest(jobForTest(recipe, data)).openRun();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deskForTest, jobForTest } from './deskForTest.ts';
+import { openForTest } from './deskForTest.ts';
 import { foldCheck } from './foldCheck.ts';
 
 const stretched = { stretch: { x: 40, y: 0.5 }, shift: { x: 100, y: -3 } };
@@ -12,7 +12,7 @@ describe('folding the scaler into the first layer', () => {
     ['standardise', { model: { hidden: [8], linearPath: 'zeros' } }],
     ['standardise', { model: { hidden: [8], dropout: 0.3, normalisation: 'batch' } }],
   ])('leaves predictions as they are within what float32 holds: %s %j', async (numbers, recipe) => {
-    const run = await deskForTest.open(jobForTest({ ...recipe, preparation: { numbers } }, stretched));
+    const run = await openForTest({ ...recipe, preparation: { numbers } }, stretched);
     run.advance({ epochs: 20 });
     const { rows, difference } = foldCheck(run);
     expect(rows).toBe(120);
@@ -21,7 +21,7 @@ describe('folding the scaler into the first layer', () => {
   });
 
   it('refuses a scaling that is not a straight line', async () => {
-    const run = await deskForTest.open(jobForTest({ preparation: { numbers: 'quantile' } }));
+    const run = await openForTest({ preparation: { numbers: 'quantile' } });
     expect(() => foldCheck(run)).toThrow('bends its numbers');
   });
 });

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { deskForTest, jobForTest } from './deskForTest.ts';
+import { deskForTest, jobForTest, openForTest } from './deskForTest.ts';
 import { axisAround, lossPlane } from './lossPlane.ts';
 import { atOnce } from './portions.ts';
 import { scalingColumns } from './scalingColumns.ts';
 
 it('passes through the present loss at its middle, and leaves the net as it was', async () => {
-  const run = await deskForTest.open(jobForTest());
+  const run = await openForTest();
   run.advance({ epochs: 4 });
   const { part } = run.trainer.batch;
   const { net } = run;
@@ -19,8 +19,8 @@ it('passes through the present loss at its middle, and leaves the net as it was'
 
 it('holds the path of two weights that learn alone', async () => {
   const job = jobForTest({ optimizer: { name: 'sgd', learningRate: 0.5 } }, { stretch: { x: 1, y: 6 } });
-  const input = { job, scalers: ['none', 'standardise'], unit: 1, steps: 20, size: 41 };
-  const [raw, scaled] = await scalingColumns(input, deskForTest);
+  const input = { scalers: ['none', 'standardise'], unit: 1, steps: 20, size: 41 };
+  const [raw, scaled] = await scalingColumns(input, deskForTest(job));
   for (const { plane, path, losses, problem } of [raw, scaled]) {
     expect(problem).toBeNull();
     expect(path).toHaveLength(42);

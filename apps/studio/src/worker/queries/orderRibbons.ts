@@ -1,12 +1,9 @@
 import { NeumannError } from '../../../../../src/errors.ts';
 import type { LiveRun } from '../../../../../src/train/live/index.ts';
 import type { Part } from '../../../../../src/train/loop/index.ts';
-import type { LaneJob } from '../../run/contract.ts';
-import { mergeEdits } from '../../run/mergeEdits.ts';
-import type { Desk } from './desk.ts';
+import { partOfDesk, type Desk } from './desk.ts';
 
 export interface OrdersInput {
-  readonly job: LaneJob;
   /** Names of orders; `sorted` is the table's own order of rows that are sorted by class. */
   readonly orders: readonly string[];
   readonly epochs: number;
@@ -34,8 +31,8 @@ export interface OrderRibbon {
 export async function orderRibbons(input: OrdersInput, desk: Desk): Promise<OrderRibbon[]> {
   const ribbons: OrderRibbon[] = [];
   for (const [index, order] of input.orders.entries()) {
-    const progress = (share: number) => desk.progress((index + share) / input.orders.length);
-    ribbons.push(await ribbonOf(input, order, { ...desk, progress }));
+    const part = partOfDesk(desk, index / input.orders.length, (index + 1) / input.orders.length);
+    ribbons.push(await ribbonOf(input, order, part));
   }
   return ribbons;
 }
@@ -68,16 +65,14 @@ const NOTHING: OrderRibbon = {
 };
 
 /** The table's order is harmless unless the table is sorted: so its rows are, by class or by value. */
-async function openInOrder({ job, epochs }: OrdersInput, order: string, desk: Desk): Promise<LiveRun> {
-  const stopping = { epochs, patience: null };
-  const recipe = mergeEdits(job.recipe, { stopping });
-  if (order !== 'sorted')
-    return desk.open({ ...job, recipe: mergeEdits(recipe, { batches: { order: { name: order } } }) });
-  const asItIs = await desk.open({ ...job, recipe });
+async function openInOrder({ epochs }: OrdersInput, order: string, desk: Desk): Promise<LiveRun> {
+  const edits = { stopping: { epochs, patience: null } };
+  if (order !== 'sorted') return desk.openRun({ ...edits, batches: { order: { name: order } } });
+  const asItIs = await desk.openRun(edits);
   const targets = targetsOf(asItIs.trainer.batch.part);
   asItIs.close();
   const sorted = Array.from(targets.keys()).sort((a, b) => targets[a] - targets[b] || a - b);
-  return desk.open({ ...job, recipe }, { batchOrders: [sorted] });
+  return desk.openRun(edits, { batchOrders: [sorted] });
 }
 
 const targetsOf = ({ labels, values }: Part): ArrayLike<number> & { keys(): IterableIterator<number> } =>

@@ -1,13 +1,11 @@
 import { NeumannError } from '../../../../../src/errors.ts';
 import type { LiveRun } from '../../../../../src/train/live/index.ts';
-import type { LaneJob } from '../../run/contract.ts';
-import { mergeEdits } from '../../run/mergeEdits.ts';
-import type { Desk } from './desk.ts';
+import type { RecipeEdits } from '../../state/scenario.ts';
+import { partOfDesk, type Desk } from './desk.ts';
 import { firstLayerOf, isOff, isSaturated, type FirstLayer } from './firstLayer.ts';
 import { axisAround, lossPlane, type LossPlane } from './lossPlane.ts';
 
 export interface ScalingInput {
-  readonly job: LaneJob;
   readonly scalers: readonly string[];
   /** The neuron of the first layer whose weights of the first two inputs are walked over, from 0. */
   readonly unit: number;
@@ -40,15 +38,15 @@ export interface ScalingColumn {
 export async function scalingColumns(input: ScalingInput, desk: Desk): Promise<ScalingColumn[]> {
   const columns: ScalingColumn[] = [];
   for (const [index, scaler] of input.scalers.entries()) {
-    const progress = (share: number) => desk.progress((index + share) / input.scalers.length);
-    columns.push(await scalingColumn(input, scaler, { ...desk, progress }));
+    const part = partOfDesk(desk, index / input.scalers.length, (index + 1) / input.scalers.length);
+    columns.push(await scalingColumn(input, scaler, part));
   }
   return columns;
 }
 
 async function scalingColumn(input: ScalingInput, scaler: string, desk: Desk): Promise<ScalingColumn> {
   try {
-    const run = await desk.open(heldJob(input, scaler));
+    const run = await desk.openRun(heldEdits(input, scaler));
     try {
       return columnOf(run, input, desk);
     } finally {
@@ -75,15 +73,12 @@ const NOTHING: ScalingColumn = {
   losses: new Float32Array(0),
 };
 
-function heldJob({ job, steps }: ScalingInput, scaler: string): LaneJob {
-  const held = {
-    preparation: { numbers: scaler },
-    batches: { size: 'all' },
-    averaging: { decay: null },
-    stopping: { epochs: steps, patience: null, restoreBest: false },
-  };
-  return { ...job, recipe: mergeEdits(job.recipe, held) };
-}
+const heldEdits = ({ steps }: ScalingInput, scaler: string): RecipeEdits => ({
+  preparation: { numbers: scaler },
+  batches: { size: 'all' },
+  averaging: { decay: null },
+  stopping: { epochs: steps, patience: null, restoreBest: false },
+});
 
 function columnOf(run: LiveRun, { unit, steps, size }: ScalingInput, desk: Desk): ScalingColumn {
   const layer = firstLayerOf(run.net.plan);

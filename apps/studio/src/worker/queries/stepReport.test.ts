@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deskForTest, jobForTest } from './deskForTest.ts';
+import { openForTest } from './deskForTest.ts';
 import { reportStep } from './stepReport.ts';
 
 const recipes = {
@@ -22,7 +22,7 @@ const recipes = {
 
 describe.each(Object.entries(recipes))('a step opened: %s', (_, recipe) => {
   it('ends where the trainer ends, and has its gradient, to the bit', async () => {
-    const [opened, trained] = await Promise.all([1, 2].map(() => deskForTest.open(jobForTest(recipe))));
+    const [opened, trained] = await Promise.all([1, 2].map(() => openForTest(recipe)));
     opened.advance({ steps: 7 });
     trained.advance({ steps: 7 });
     const report = reportStep(opened);
@@ -48,7 +48,7 @@ describe.each(Object.entries(recipes))('a step opened: %s', (_, recipe) => {
 
 describe('the stages of a step', () => {
   it('follow from one another as the formulas say', async () => {
-    const run = await deskForTest.open(jobForTest());
+    const run = await openForTest();
     const { stages, probabilities, parameters, losses, rows, targets } = reportStep(run);
     expect(stages.map(({ label }) => label)).toEqual([
       'inputs',
@@ -80,7 +80,7 @@ describe('the stages of a step', () => {
   });
 
   it('cannot be seen where the run has ended', async () => {
-    const run = await deskForTest.open(jobForTest({ stopping: { epochs: 1 } }));
+    const run = await openForTest({ stopping: { epochs: 1 } });
     run.advance();
     expect(() => reportStep(run)).toThrow('there is no next step');
   });

@@ -1,19 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { mergeEdits } from '../../run/mergeEdits.ts';
-import type { RecipeEdits } from '../../state/scenario.ts';
 import { deskForTest, jobForTest } from './deskForTest.ts';
 import { meanRun, orderRibbons } from './orderRibbons.ts';
 import { trainVariants } from './trainVariants.ts';
 
 const job = jobForTest({ model: { hidden: [8] }, stopping: { epochs: 1000 } });
-const withEdits = (edits: RecipeEdits) => ({ ...job, recipe: mergeEdits(job.recipe, edits) });
+const desk = deskForTest(job);
 
 describe('variants of a run', () => {
   it('share start and batches: the same recipe twice is the same run', async () => {
-    const [a, b, c] = await trainVariants(
-      { jobs: [job, job, withEdits({ seed: 2 })], epochs: 15, weights: true },
-      deskForTest,
-    );
+    const [a, b, c] = await trainVariants({ edits: [{}, {}, { seed: 2 }], epochs: 15, weights: true }, desk);
     expect(a.train).toHaveLength(15);
     expect(b).toEqual(a);
     expect(c.train).not.toEqual(a.train);
@@ -24,15 +19,12 @@ describe('variants of a run', () => {
   });
 
   it('differ in what is chosen alone: before the first step they are one', async () => {
-    const penalised = withEdits({ penalties: [{ name: 'l1Proximal', strength: 0.05 }] });
-    const runs = await Promise.all([job, penalised].map((own) => deskForTest.open(own)));
+    const penalised = { penalties: [{ name: 'l1Proximal', strength: 0.05 }] };
+    const runs = await Promise.all([{}, penalised].map((own) => desk.openRun(own)));
     expect(runs[1].net.parameters).toEqual(runs[0].net.parameters);
     runs.forEach((run) => run.advance({ steps: 1 }));
     expect(runs[1].lastStep!.rows).toEqual(runs[0].lastStep!.rows);
-    const [plain, sparse] = await trainVariants(
-      { jobs: [job, penalised], epochs: 60, weights: true },
-      deskForTest,
-    );
+    const [plain, sparse] = await trainVariants({ edits: [{}, penalised], epochs: 60, weights: true }, desk);
     expect(plain.zeros).toBe(0);
     expect(sparse.zeros).toBeGreaterThan(0);
     expect(sparse.weights).toBe(32);
@@ -41,18 +33,18 @@ describe('variants of a run', () => {
   it('say why one of them did not run, and run the others', async () => {
     const [bad, wild, good] = await trainVariants(
       {
-        jobs: [
-          withEdits({ losses: [{ target: 'target', name: 'meanSquaredError' }] }),
-          withEdits({
+        edits: [
+          { losses: [{ target: 'target', name: 'meanSquaredError' }] },
+          {
             model: { activation: { name: 'relu' } },
             optimizer: { name: 'sgd', learningRate: 1e30 },
-          }),
-          job,
+          },
+          {},
         ],
         epochs: 5,
         weights: false,
       },
-      deskForTest,
+      desk,
     );
     expect(bad.problem).toContain('use crossEntropy');
     expect(wild.problem).toContain('no longer a finite number');
@@ -64,10 +56,7 @@ describe('variants of a run', () => {
 describe('orders of the rows', () => {
   it('show the last batches with the losses they had', async () => {
     const orders = ['shuffled', 'interleaved', 'sorted'];
-    const [shuffled, interleaved, sorted] = await orderRibbons(
-      { job, orders, epochs: 6, batches: 6 },
-      deskForTest,
-    );
+    const [shuffled, interleaved, sorted] = await orderRibbons({ orders, epochs: 6, batches: 6 }, desk);
     expect(shuffled.rows).toHaveLength(60);
     expect(shuffled.starts).toEqual([0, 10, 20, 30, 40, 50]);
     expect(interleaved.runLength).toBe(1);
@@ -80,8 +69,8 @@ describe('orders of the rows', () => {
   it('have no classes to go by where the target is a number', async () => {
     const plane = jobForTest({}, { dataset: 'plane' });
     const [shuffled, interleaved] = await orderRibbons(
-      { job: plane, orders: ['shuffled', 'interleaved'], epochs: 2, batches: 2 },
-      deskForTest,
+      { orders: ['shuffled', 'interleaved'], epochs: 2, batches: 2 },
+      deskForTest(plane),
     );
     expect(shuffled.problem).toBeNull();
     expect(interleaved.problem).toContain('goes by classes');

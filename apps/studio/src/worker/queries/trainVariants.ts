@@ -1,10 +1,11 @@
 import { NeumannError } from '../../../../../src/errors.ts';
 import type { LiveRun } from '../../../../../src/train/live/index.ts';
-import type { LaneJob } from '../../run/contract.ts';
-import type { Desk } from './desk.ts';
+import type { RecipeEdits } from '../../state/scenario.ts';
+import { partOfDesk, type Desk } from './desk.ts';
 
 export interface VariantsInput {
-  readonly jobs: readonly LaneJob[];
+  /** What each of them does otherwise than the lane's recipe. */
+  readonly edits: readonly RecipeEdits[];
   /** Epochs each of them is trained, unless its own stopping ends it before. */
   readonly epochs: number;
   /** Whether the weights at the end are wanted. */
@@ -41,20 +42,25 @@ export interface LayerWeights {
 
 /** Trains several recipes one after another; what one of them refuses does not keep the others from running. */
 export async function trainVariants(
-  { jobs, epochs, weights }: VariantsInput,
+  { edits, epochs, weights }: VariantsInput,
   desk: Desk,
 ): Promise<Variant[]> {
   const variants: Variant[] = [];
-  for (const [index, job] of jobs.entries()) {
-    const progress = (share: number) => desk.progress((index + share) / jobs.length);
-    variants.push(await trainVariant(job, epochs, weights, { ...desk, progress }));
+  for (const [index, own] of edits.entries()) {
+    const part = partOfDesk(desk, index / edits.length, (index + 1) / edits.length);
+    variants.push(await trainVariant(own, epochs, weights, part));
   }
   return variants;
 }
 
-async function trainVariant(job: LaneJob, epochs: number, weights: boolean, desk: Desk): Promise<Variant> {
+async function trainVariant(
+  edits: RecipeEdits,
+  epochs: number,
+  weights: boolean,
+  desk: Desk,
+): Promise<Variant> {
   try {
-    const run = await desk.open(job);
+    const run = await desk.openRun(edits);
     try {
       return { ...NOTHING, ...trainRun(run, epochs, desk), ...(weights && weightsOf(run)) };
     } finally {
