@@ -9,10 +9,13 @@ import { readSource } from './imports/readSource.ts';
 import { problemsOf } from './imports/rules.ts';
 import { root } from './support/run.ts';
 
-const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+const { dependencies, optionalDependencies } = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8'),
+) as {
   dependencies: Record<string, string>;
+  optionalDependencies: Record<string, string>;
 };
-const packages = new Set(Object.keys(dependencies));
+const packages = new Set(Object.keys({ ...dependencies, ...optionalDependencies }));
 
 const sources = globSync('src/**/*.ts', { cwd: root })
   .map((path) => path.split(sep).join('/'))

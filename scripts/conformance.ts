@@ -8,6 +8,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { conformanceChecks, type ConformanceOutcome } from '../src/testing/conformance/index.ts';
 import { openOracle } from '../src/testing/conformance/readOracle.node.ts';
+import { nodeHost } from '../src/machine/nodeHost.node.ts';
+import { engineReport, engineText } from '../src/train/engine/index.ts';
 import { allExecutors } from '../src/testing/executors.ts';
 
 type Status = ConformanceOutcome['status'];
@@ -17,7 +19,7 @@ const { values, positionals } = parseArgs({
   options: { fast: { type: 'boolean', default: false } },
 });
 const folder = resolve(process.env.INIT_CWD ?? '.', positionals[0] ?? 'fixtures/oracle');
-const executors = allExecutors({ mode: values.fast ? 'fast' : 'exact' });
+const executors = allExecutors(values.fast ? { mode: 'fast', ...nodeHost } : {});
 
 /** Several executors, and several comparisons within a case, are cases of their own. */
 async function outcomesByFile(): Promise<Map<string, ConformanceOutcome[]>> {
@@ -58,6 +60,7 @@ const files = await outcomesByFile();
 for (const [file, outcomes] of files) report(file, outcomes);
 const all = [...files.values()].flat();
 const count = (status: Status) => all.filter((outcome) => outcome.status === status).length;
+if (values.fast) console.log(`\n${engineText(engineReport(executors[1]))}`);
 console.log(`\n${count('passed')} passed, ${count('failed')} failed, ${count('unsupported')} not supported`);
 if (all.length === 0) console.error(`${folder} holds no reference numbers that we know.`);
 process.exitCode = count('failed') > 0 || all.length === 0 ? 1 : 0;

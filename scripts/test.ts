@@ -16,6 +16,7 @@ interface Counts {
 const checks: readonly (readonly [name: string, command: string])[] = [
   ['types', 'tsc -p .'],
   ['studio types', 'npm run --silent check -w @neumann/studio'],
+  ['types of the bench', 'tsc -p bench/tsconfig.ours.json'],
   ['lint', 'oxlint --type-aware'],
   ['format', 'prettier --check .'],
   ['imports', 'node scripts/check-imports.ts'],

@@ -21,11 +21,13 @@ export interface TrainOptions extends Omit<Options, 'data'> {
 }
 
 /** Trains a model on a table; `data` may be a path: CSV, TSV, JSON lines or Parquet, gzipped too. */
-export function train({ data, ...options }: TrainOptions): Run {
-  if (typeof data !== 'string') return trainOn({ data, ...options });
+export function train({ data, host = openHost, ...options }: TrainOptions): Run {
+  if (typeof data !== 'string') return trainOn({ data, host, ...options });
   const read = { name: basename(data), ...options.read };
-  return trainOn({ ...options, data: bytesOf(data), read });
+  return trainOn({ ...options, host, data: bytesOf(data), read });
 }
+
+const openHost = async () => (await import('./machine/nodeHost.node.ts')).nodeHost;
 
 /** Loads a model from the folder of a run, or from a model file. */
 export async function load(path: string, options: LoadOptions = {}): Promise<Model> {

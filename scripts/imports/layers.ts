@@ -5,22 +5,23 @@
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   numeric: [],
   tensor: ['numeric'],
+  machine: ['tensor', 'numeric'],
   nn: ['tensor', 'numeric'],
   data: ['numeric'],
   train: ['nn', 'data', 'tensor', 'numeric'],
   lab: ['train', 'nn', 'data', 'tensor', 'numeric'],
   export: ['train', 'nn', 'data', 'tensor', 'numeric'],
   report: ['train', 'nn', 'data', 'tensor', 'numeric'],
-  testing: ['report', 'export', 'lab', 'train', 'nn', 'data', 'tensor', 'numeric'],
-  cli: ['testing', 'report', 'export', 'lab', 'train', 'nn', 'data', 'tensor', 'numeric'],
-  index: ['report', 'export', 'lab', 'train', 'nn', 'data', 'tensor', 'numeric'],
+  testing: ['machine', 'report', 'export', 'lab', 'train', 'nn', 'data', 'tensor', 'numeric'],
+  cli: ['testing', 'machine', 'report', 'export', 'lab', 'train', 'nn', 'data', 'tensor', 'numeric'],
+  index: ['machine', 'report', 'export', 'lab', 'train', 'nn', 'data', 'tensor', 'numeric'],
 };
 
 /** Folders that use no package at all. */
 export const withoutPackages: readonly string[] = ['leaf', 'numeric', 'tensor'];
 
 /** Folders whose numbers no bit of a run depends on: they may use Math's inexact functions and the machine's locale. */
-export const drawing: readonly string[] = ['report', 'cli'];
+export const drawing: readonly string[] = ['report', 'cli', 'machine'];
 
 /** `numeric` for src/numeric/exp.ts, `index` for src/index.ts (or index.node.ts), `leaf` for other files directly in src/. */
 export function layerOf(path: string): string {

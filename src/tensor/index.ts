@@ -1,7 +1,10 @@
 export { gradients } from './autodiff/gradients.ts';
+export type { Blas, BlasAnswer, Sgemm } from './exec/blas.ts';
+export type { Host } from './exec/host.ts';
 export type { Executor, Means, Mode, Session, View } from './exec/executor.ts';
 export { createReferenceExecutor, type ReferenceOptions } from './exec/reference/createReferenceExecutor.ts';
 export { type NotFiniteOrigin, traceNotFinite } from './exec/reference/traceNotFinite.ts';
+export { hasRelaxedSimd } from './exec/wasm/relaxedSimd.ts';
 export { createWasmExecutor, type WasmOptions } from './exec/wasm/createWasmExecutor.ts';
 export { formula } from './expression/formula.ts';
 export { formulaFunctions } from './expression/formulaFunctions.ts';

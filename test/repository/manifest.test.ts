@@ -9,6 +9,7 @@ const readJson = <T>(name: string): T => JSON.parse(readFileSync(path(name), 'ut
 interface Manifest {
   readonly dependencies: Record<string, string>;
   readonly devDependencies: Record<string, string>;
+  readonly optionalDependencies: Record<string, string>;
   readonly allowScripts: Record<string, boolean>;
   readonly exports: Record<string, string | Record<string, string>>;
 }
@@ -24,7 +25,11 @@ const locked = Object.entries(lock.packages).filter(([name]) => name !== '');
 
 describe('package.json and its lock', () => {
   it('pins exact versions', () => {
-    const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies });
+    const versions = Object.values({
+      ...manifest.dependencies,
+      ...manifest.devDependencies,
+      ...manifest.optionalDependencies,
+    });
     expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });
 

@@ -29,6 +29,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'show recipes, and what their fields do',
     load: async () => (await import('./recipe.ts')).recipe,
   },
+  machine: {
+    summary: 'say what this machine has to compute with',
+    load: async () => (await import('./machine.ts')).machine,
+  },
   export: {
     summary: 'turn a trained model into a TypeScript file or ONNX',
     load: async () => (await import('./export.ts')).exportModel,

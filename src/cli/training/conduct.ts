@@ -7,6 +7,8 @@ import { Recorder } from './recorder.ts';
 /** How often it is asked whether a checkpoint is due. */
 const EVERY = 250;
 
+const openHost = async () => (await import('../../machine/nodeHost.node.ts')).nodeHost;
+
 /** Trains, shows and writes down what happens; on Ctrl-C leaves what is needed to go on. */
 export async function conduct(
   order: Order,
@@ -16,7 +18,7 @@ export async function conduct(
   const stop = new AbortController();
   const { recipe, opened, stopped, engine } = order;
   const resume = stopped?.checkpoint;
-  const run = train({ data: opened, recipe, resume, signal: stop.signal, ...engine });
+  const run = train({ data: opened, recipe, resume, signal: stop.signal, host: openHost, ...engine });
   const recorder = new Recorder(order, run, effects);
   const interrupted = Promise.withResolvers<Interrupted>();
   const endListening = effects.onSignal((signal) => {

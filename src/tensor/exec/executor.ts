@@ -31,6 +31,8 @@ export interface Means {
   /** The library that takes large products, by name and version; null where none does. */
   readonly blas: string | null;
   readonly threads: number;
+  /** What a person should know of it: a library that could not be used. */
+  readonly warning?: string;
 }
 
 /**

@@ -3,27 +3,28 @@ import { chooseExecutor } from './chooseExecutor.ts';
 import { FAST_OPERATIONS, stepOperations } from './chooseMode.ts';
 import { engineReport, engineText } from './engineReport.ts';
 
-const modeOf = (...args: Parameters<typeof chooseExecutor>) => engineReport(chooseExecutor(...args)).mode;
+const modeOf = async (...args: Parameters<typeof chooseExecutor>) =>
+  engineReport(await chooseExecutor(...args)).mode;
 
-test('is exact for small nets, fast for large ones, and what one asks for', () => {
-  expect(modeOf({}, FAST_OPERATIONS, undefined)).toBe('exact');
-  expect(modeOf({}, FAST_OPERATIONS + 1, undefined)).toBe('fast');
-  expect(modeOf({ mode: 'auto' }, FAST_OPERATIONS + 1, undefined)).toBe('fast');
-  expect(modeOf({ mode: 'exact' }, FAST_OPERATIONS + 1, undefined)).toBe('exact');
-  expect(modeOf({ mode: 'fast' }, 1, undefined)).toBe('fast');
+test('is exact for small nets, fast for large ones, and what one asks for', async () => {
+  expect(await modeOf({}, FAST_OPERATIONS, undefined)).toBe('exact');
+  expect(await modeOf({}, FAST_OPERATIONS + 1, undefined)).toBe('fast');
+  expect(await modeOf({ mode: 'auto' }, FAST_OPERATIONS + 1, undefined)).toBe('fast');
+  expect(await modeOf({ mode: 'exact' }, FAST_OPERATIONS + 1, undefined)).toBe('exact');
+  expect(await modeOf({ mode: 'fast' }, 1, undefined)).toBe('fast');
 });
 
-test('goes on in the mode a run began with, and in no other', () => {
-  expect(modeOf({}, FAST_OPERATIONS + 1, { mode: 'exact' })).toBe('exact');
-  expect(modeOf({}, 1, { mode: 'fast' })).toBe('fast');
-  expect(modeOf({ mode: 'fast' }, 1, { mode: 'fast' })).toBe('fast');
-  expect(() => modeOf({ mode: 'fast' }, 1, { mode: 'exact' })).toThrow(
+test('goes on in the mode a run began with, and in no other', async () => {
+  expect(await modeOf({}, FAST_OPERATIONS + 1, { mode: 'exact' })).toBe('exact');
+  expect(await modeOf({}, 1, { mode: 'fast' })).toBe('fast');
+  expect(await modeOf({ mode: 'fast' }, 1, { mode: 'fast' })).toBe('fast');
+  await expect(modeOf({ mode: 'fast' }, 1, { mode: 'exact' })).rejects.toThrow(
     'The run began in exact mode and goes on in it; ask for no other, or train anew.',
   );
 });
 
-test('refuses a mode there is not', () => {
-  expect(() => modeOf({ mode: 'quick' as never }, 1, undefined)).toThrow(
+test('refuses a mode there is not', async () => {
+  await expect(modeOf({ mode: 'quick' as never }, 1, undefined)).rejects.toThrow(
     'There is no mode "quick"; there are exact, fast, auto.',
   );
 });

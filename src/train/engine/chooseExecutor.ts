@@ -1,11 +1,13 @@
 import { NeumannError } from '../../errors.ts';
-import { createWasmExecutor, type Executor, type Mode } from '../../tensor/index.ts';
+import { createWasmExecutor, type Executor, type Host, type Mode } from '../../tensor/index.ts';
 import { chooseMode, type ModeChoice } from './chooseMode.ts';
 
 /** How a person wants a run to be computed. It decides about its speed and its last bits, and is no part of its recipe. */
 export interface EngineOptions {
   /** `auto` when left out: `exact` for all but large nets. A run that is resumed goes on in the mode it began with. */
   readonly mode?: ModeChoice;
+  /** What the machine has for fast mode. On Node the front door gives it. */
+  readonly host?: () => Promise<Host>;
 }
 
 /** What a run began with, kept in its checkpoints. */
@@ -14,15 +16,15 @@ export interface EngineFacts {
 }
 
 /** The executor for a run whose steps take so many operations; `began`: what it began with, if it goes on. */
-export function chooseExecutor(
-  { mode = 'auto' }: EngineOptions,
+export async function chooseExecutor(
+  { mode = 'auto', host }: EngineOptions,
   operations: number,
   began: EngineFacts | undefined,
-): Executor {
+): Promise<Executor> {
   const chosen = chooseMode(mode, operations);
-  if (began === undefined) return createWasmExecutor({ mode: chosen });
-  if (mode !== 'auto' && mode !== began.mode) throw otherMode(began.mode);
-  return createWasmExecutor({ mode: began.mode });
+  if (began && mode !== 'auto' && mode !== began.mode) throw otherMode(began.mode);
+  const own = began?.mode ?? chosen;
+  return createWasmExecutor({ mode: own, ...(own === 'fast' && (await host?.())) });
 }
 
 function otherMode(mode: Mode): NeumannError {

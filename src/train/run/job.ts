@@ -14,7 +14,7 @@ export interface Job {
   readonly things: Things;
   readonly executor: Executor;
   /** Another one, for a run whose steps take so many operations. */
-  readonly chooseExecutor?: (operations: number) => Executor;
+  readonly chooseExecutor?: (operations: number) => Promise<Executor>;
   readonly signal?: AbortSignal;
   /** Start the (first) net from these weights instead of drawing them. */
   readonly initialWeights?: Readonly<Record<string, StoredTensor>>;

@@ -80,7 +80,7 @@ export class TrainingRun {
     const resolved = resolveFor(this.#job, this.#problem, this.#division, fitted);
     yield* this.#warn([...fitted.warnings, ...outputWarnings(resolved, this.#job.things, this.#problem)]);
     const plan = planModel({ ...modelSettings(this.#setting(resolved, fitted)), rows: 1 });
-    this.#chooseExecutor(stepOperations(plan, rowsOfStep(resolved, train.length)));
+    await this.#chooseExecutor(stepOperations(plan, rowsOfStep(resolved, train.length)));
     const setting = this.#setting(resolved, fitted);
     yield plannedEvent(setting, this.#problem, this.#division, plan.parameterCount);
     const { folds } = resolved.stopping;
@@ -122,10 +122,10 @@ export class TrainingRun {
     return settingFor({ ...this.#job, executor: this.#executor }, this.#problem, recipe, fitted);
   }
 
-  #chooseExecutor(operations: number): void {
+  async #chooseExecutor(operations: number): Promise<void> {
     const { chooseExecutor } = this.#job;
     if (!chooseExecutor) return;
-    this.#executor = chooseExecutor(operations);
+    this.#executor = await chooseExecutor(operations);
     this.#engine = engineFacts(this.#executor);
   }
 
@@ -200,6 +200,8 @@ export class TrainingRun {
     fitted: Fitted,
     rows: Int32Array,
   ): AsyncGenerator<TrainEvent, FinishedRun> {
+    const { warning } = setting.executor.means?.() ?? {};
+    if (warning !== undefined) yield* this.#warn([{ code: 'blas', text: warning }]);
     const nets = this.#members.map(({ snapshot }) => snapshot!);
     const parts = modelParts(setting, fitted, this.#problem, nets, this.#job.dataSha256);
     const model = new Model(parts, this.#executor);

@@ -33,6 +33,11 @@ export function readsOf(call: Call): readonly Access[] {
         matrixAccess(call.b, [call.batch, call.k, call.n]),
         ...loads(call.steps, productSizes(call), () => 0),
       ];
+    case 'library':
+      return [
+        matrixAccess(call.a, [call.batch, call.m, call.k]),
+        matrixAccess(call.b, [call.batch, call.k, call.n]),
+      ];
     case 'gather':
       return [span(call.table, call.rows * call.width), span(call.indices, call.count)];
     case 'scatterAdd':
@@ -51,6 +56,8 @@ export function writesOf(call: Call): readonly Access[] {
       ]);
     case 'product':
       return call.stores.map((store) => storeAccess(store, productSizes(call), 0));
+    case 'library':
+      return [matrixAccess(call.c, [call.batch, call.m, call.n])];
     case 'gather':
       return [span(call.output, call.count * call.width)];
     case 'scatterAdd':

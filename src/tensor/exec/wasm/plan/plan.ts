@@ -28,7 +28,7 @@ export interface Buffer {
 }
 
 /** One kernel at work: what is computed, and how. */
-export type Call = NestCall | ProductCall | GatherCall | ScatterAddCall | CopyCall;
+export type Call = NestCall | ProductCall | LibraryCall | GatherCall | ScatterAddCall | CopyCall;
 
 /**
  * Loops over an index space that compute expressions and store them, in levels: the reductions of one level are known to
@@ -85,6 +85,19 @@ export interface ProductCall {
   readonly steps: readonly Step[];
   readonly stores: readonly Store[];
   readonly packing: Packing;
+}
+
+/** A large product that the machine's BLAS computes: C as it is. What is done with it follows in a nest of its own. */
+export interface LibraryCall {
+  readonly kernel: 'library';
+  readonly batch: number;
+  readonly m: number;
+  readonly n: number;
+  readonly k: number;
+  readonly a: MatrixOperand;
+  readonly b: MatrixOperand;
+  /** Row after row. */
+  readonly c: MatrixOperand;
 }
 
 /** A matrix in memory, with distances in elements: A's minor axis is k and B's major one is. */

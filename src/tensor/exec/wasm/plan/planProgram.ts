@@ -7,6 +7,7 @@ import type { DraftCall } from './draft.ts';
 import { NotAffine } from './expression.ts';
 import { finishNest } from './finishNest.ts';
 import { finishProduct } from './finishProduct.ts';
+import { finishLibraryProduct, suitsLibrary } from './libraryProduct.ts';
 import { formGroups } from './formGroups.ts';
 import { lowerCall } from './lowerCall.ts';
 import { normalise } from './normalise.ts';
@@ -15,13 +16,19 @@ import { type Buffer, type BufferId, bytesOf, type Call, type Plan } from './pla
 import { prune } from './prune.ts';
 import { type Delivery, schedule } from './schedule.ts';
 
+/** What may be planned beside our own kernels. */
+export interface PlanOptions {
+  /** Whether large products go to a library; asked once there is one that would. */
+  readonly useLibrary?: () => boolean;
+}
+
 /** A pure function from a program to the list of kernel calls that it is run by. */
-export function planProgram(program: Program, layout: Layout): Plan {
+export function planProgram(program: Program, layout: Layout, options: PlanOptions = {}): Plan {
   const plain = normalise(program);
   const forced = new Set<Tensor>();
   for (;;) {
     try {
-      return planWith(plain, layout, forced);
+      return planWith(plain, layout, forced, options);
     } catch (thrown) {
       if (!(thrown instanceof NotAffine) || forced.has(thrown.view)) throw thrown;
       forced.add(thrown.view);
@@ -30,7 +37,7 @@ export function planProgram(program: Program, layout: Layout): Plan {
 }
 
 /** `forced`: views that have to lie in memory, because they can't be read where their inputs lie. */
-function planWith(program: Program, layout: Layout, forced: ReadonlySet<Tensor>): Plan {
+function planWith(program: Program, layout: Layout, forced: ReadonlySet<Tensor>, options: PlanOptions): Plan {
   const anchors = chooseAnchors(program, forced);
   const { groups, stored } = formGroups(program, anchors);
   const buffers = new BufferTable(layout);
@@ -41,14 +48,17 @@ function planWith(program: Program, layout: Layout, forced: ReadonlySet<Tensor>)
     slot,
   }));
   const kept = new Set(deliveries.map(({ buffer }) => buffer));
-  const finished = prune(drafts, kept).map((draft) => finish(draft, buffers));
+  const finished = prune(drafts, kept).flatMap((draft) => finish(draft, buffers, options));
   const { calls, direct } = schedule(finished, deliveries);
   return { name: program.name, calls, ...placeAll(calls, buffers.list, direct) };
 }
 
-function finish(draft: DraftCall, buffers: BufferTable): Call {
+function finish(draft: DraftCall, buffers: BufferTable, { useLibrary }: PlanOptions): Call | Call[] {
   if (draft.kernel === 'nest') return finishNest(draft);
-  return draft.kernel === 'product' ? finishProduct(draft, buffers) : draft;
+  if (draft.kernel !== 'product') return draft;
+  return suitsLibrary(draft) && useLibrary?.()
+    ? finishLibraryProduct(draft, buffers)
+    : finishProduct(draft, buffers);
 }
 
 /** Slots lie in their blocks, everything else where there is room for as long as it is needed. */

@@ -4,6 +4,7 @@ import {
   bytesOf,
   type Call,
   type Level,
+  type LibraryCall,
   type MatrixOperand,
   type NestCall,
   type Plan,
@@ -32,6 +33,8 @@ function printCall(plan: Plan, call: Call): string {
       return new ExpressionPrinter(plan, call.steps, nestAxes).nest(call);
     case 'product':
       return new ExpressionPrinter(plan, call.steps, productAxes).product(call);
+    case 'library':
+      return printLibrary(plan, call);
     case 'gather':
       return `gather ${call.count} rows of ${call.width}: ${window(call.output)} = ${window(call.table)}[${window(call.indices)}]`;
     case 'scatterAdd':
@@ -39,6 +42,12 @@ function printCall(plan: Plan, call: Call): string {
     case 'copy':
       return `copy ${call.length}: ${window(call.to)} = ${window(call.from)}`;
   }
+}
+
+function printLibrary(plan: Plan, { batch, m, n, k, a, b, c }: LibraryCall): string {
+  const times = batch > 1 ? `${batch} times ` : '';
+  const [left, right, result] = [a, b, c].map((matrix) => printWindow(plan, matrix));
+  return `library product ${times}${m}x${n}x${k} ${transposition(a)}${transposition(b)}: ${result} = ${left} ${right}`;
 }
 
 const nestAxes = ['i', 'j', 'k', 'l', 'm', 'n', 'o', 'p'];

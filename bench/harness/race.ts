@@ -1,0 +1,156 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Case } from '../workloads/workload.ts';
+import { writeCaseFile } from './caseFile.ts';
+import type { Contestant } from './contestant.ts';
+import { ContestantProcess } from './contestantProcess.ts';
+import type { Timing } from './protocol.ts';
+import type { Python } from './python.ts';
+import { changes, difference } from './updates.ts';
+
+export interface RaceSettings {
+  readonly rounds: number;
+  /** Of each contestant in each round. */
+  readonly milliseconds: number;
+  readonly warmUp: number;
+}
+
+/** Microseconds a step in each round; undefined in rounds that the contestant sat out. */
+export type Rounds = readonly (number | undefined)[];
+
+export interface Place {
+  readonly contestant: string;
+  readonly ours: boolean;
+  readonly bound: boolean;
+  readonly threads: number;
+  readonly about?: string;
+  /** Distance of its results from those of the first contestant; undefined where it has none to compare. */
+  readonly difference?: number;
+  /** Whether that is within what the case allows. */
+  readonly agrees: boolean;
+  readonly processor: Rounds;
+  readonly wall: Rounds;
+  readonly steps: number;
+  /** Most bytes its process held. */
+  readonly memory: number;
+}
+
+export interface Race {
+  readonly workload: string;
+  readonly name: string;
+  readonly title: string;
+  readonly tolerance: number;
+  readonly counted: Case['counted'];
+  readonly places: readonly Place[];
+  /** Who should have taken part and could not, and why. */
+  readonly absent: readonly { readonly contestant: string; readonly why: string }[];
+}
+
+interface Runner {
+  readonly process: ContestantProcess;
+  readonly timings: (Timing | undefined)[];
+  readonly difference?: number;
+  /** Microseconds of the processor that a step took when it warmed up. */
+  stepTime: number;
+}
+
+/** All contestants at one case: first whether they compute the same, then how long they take, turn by turn. */
+export async function race(
+  workload: string,
+  work: Case,
+  contestants: readonly Contestant[],
+  settings: RaceSettings,
+  python: Python,
+): Promise<Race> {
+  const folder = layOut(work);
+  const absent: { contestant: string; why: string }[] = [];
+  const runners: Runner[] = [];
+  let expected: Float64Array | undefined;
+  try {
+    for (const contestant of contestants) {
+      try {
+        const process = await ContestantProcess.start(contestant, { kind: work.kind, folder, python });
+        const found = contestant.bound ? undefined : await firstResults(process, work.compared.steps);
+        expected ??= found;
+        const apart = found && difference(found, expected!);
+        runners.push({
+          process,
+          timings: [],
+          difference: apart,
+          stepTime: await warmUp(process, settings.warmUp),
+        });
+      } catch (error) {
+        absent.push({ contestant: contestant.name, why: (error as Error).message });
+      }
+    }
+    const rounds = Math.min(settings.rounds, work.rounds ?? Infinity);
+    for (let round = 0; round < rounds; round++) await runRound(runners, round, settings.milliseconds);
+    return raceOf(workload, work, runners, absent);
+  } finally {
+    for (const { process } of runners) process.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function layOut({ settings, arrays, files = {} }: Case): string {
+  const folder = mkdtempSync(join(tmpdir(), 'neumann-bench-'));
+  mkdirSync(folder, { recursive: true });
+  writeCaseFile({ folder, settings, arrays });
+  for (const [name, contents] of Object.entries(files)) writeFileSync(join(folder, name), contents);
+  return folder;
+}
+
+async function firstResults(process: ContestantProcess, steps: number): Promise<Float64Array> {
+  const before = await process.numbers();
+  await process.run(steps);
+  return changes(before, await process.numbers());
+}
+
+/** Runs by doubling until the time is filled; gives the microseconds of a step. */
+async function warmUp(process: ContestantProcess, milliseconds: number): Promise<number> {
+  for (let steps = 1, spent = 0; ; steps *= 2) {
+    const timing = await process.run(steps);
+    spent += timing.wall / 1000;
+    if (spent >= milliseconds || timing.wall / 1000 > milliseconds / 4)
+      return timing.processor / timing.steps;
+  }
+}
+
+/** A turn of steps this many times as long as a turn should be is taken only in every such round. */
+const SLOW = 4;
+
+/** Each in its turn; who begins changes from round to round. */
+async function runRound(runners: readonly Runner[], round: number, milliseconds: number): Promise<void> {
+  for (let turn = 0; turn < runners.length; turn++) {
+    const { process, timings, stepTime } = runners[(round + turn) % runners.length];
+    const steps = Math.max(1, Math.round((1000 * milliseconds) / stepTime));
+    const sitsOut = stepTime > SLOW * 1000 * milliseconds && round % SLOW !== 0;
+    timings.push(sitsOut ? undefined : await process.run(steps));
+  }
+}
+
+function raceOf(workload: string, work: Case, runners: readonly Runner[], absent: Race['absent']): Race {
+  const { name, title, counted, compared } = work;
+  const places = runners.map((runner) => placeOf(runner, compared.tolerance));
+  return { workload, name, title, tolerance: compared.tolerance, counted, places, absent };
+}
+
+function placeOf({ process, timings, difference: apart }: Runner, tolerance: number): Place {
+  const { name, ours = false, bound = false, threads = 1 } = process.contestant;
+  const each = (kind: 'processor' | 'wall') =>
+    timings.map((timing) => timing && Number((timing[kind] / timing.steps).toPrecision(5)));
+  return {
+    contestant: name,
+    ours,
+    bound,
+    threads,
+    about: process.about,
+    difference: apart,
+    agrees: apart !== undefined && apart <= tolerance,
+    processor: each('processor'),
+    wall: each('wall'),
+    steps: timings.reduce((sum, timing) => sum + (timing?.steps ?? 0), 0),
+    memory: Math.max(...timings.map((timing) => timing?.memory ?? 0)),
+  };
+}

@@ -1,0 +1,42 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { cacheFolder } from '../cacheFolder.node.ts';
+
+/** Whether a library may be used, found out in another process. */
+export type Verdict =
+  /** `tell`: the kernels that OpenBLAS has to be told to take. */
+  | { readonly good: true; readonly name: string; readonly tell?: string }
+  /** `why` completes a sentence: what is wrong with it. */
+  | { readonly good: false; readonly why: string };
+
+/** Raised when the check itself changes. */
+const CHECK = 1;
+
+const fileName = (): string => join(cacheFolder(), `blas-${CHECK}.json`);
+
+export function recallVerdict(key: string): Verdict | undefined {
+  return readAll()[key];
+}
+
+/** Where nothing can be written, the check is made anew each time. */
+export function rememberVerdict(key: string, verdict: Verdict): void {
+  const file = fileName();
+  const aside = `${file}.${process.pid}`;
+  try {
+    mkdirSync(cacheFolder(), { recursive: true });
+    writeFileSync(aside, `${JSON.stringify({ ...readAll(), [key]: verdict }, null, 2)}\n`);
+    renameSync(aside, file);
+  } catch {
+    // A full or read-only disk costs a tenth of a second a run, and no more.
+  }
+}
+
+function readAll(): Record<string, Verdict> {
+  try {
+    const all: unknown = JSON.parse(readFileSync(fileName(), 'utf8'));
+    return typeof all === 'object' && all !== null ? (all as Record<string, Verdict>) : {};
+  } catch {
+    return {};
+  }
+}

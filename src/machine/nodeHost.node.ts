@@ -1,0 +1,5 @@
+import type { Host } from '../tensor/index.ts';
+import { askBlas } from './blas/findBlas.node.ts';
+
+/** What Node offers the engine on this machine. */
+export const nodeHost: Host = { blas: askBlas };

@@ -1,0 +1,7 @@
+import type { BlasAnswer } from './blas.ts';
+
+/** What a machine offers the engine beside WebAssembly. Given from outside: the engine itself is the same in Node and browsers. */
+export interface Host {
+  /** Its library of matrix products. */
+  readonly blas?: () => BlasAnswer;
+}
