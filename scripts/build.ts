@@ -1,6 +1,7 @@
-/** Compiles src/ to dist/, from scratch, makes the command executable, and builds the studio's page into dist/studio. */
-import { chmodSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** Compiles src/ to dist/, from scratch, bundles the command into dist/cli, and builds the studio's page into dist/studio. */
+import { chmodSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleCommand } from './support/bundleCommand.ts';
 import { root, run } from './support/run.ts';
 
 const dist = join(root, 'dist');
@@ -16,8 +17,10 @@ function rewriteDeclarations(): void {
 
 rmSync(dist, { recursive: true, force: true });
 const { ok } = run('tsc -p tsconfig.build.json', { show: true });
-if (ok) rewriteDeclarations();
-const command = join(dist, 'cli/bin.js');
-if (existsSync(command)) chmodSync(command, 0o755);
+if (ok) {
+  rewriteDeclarations();
+  await bundleCommand(join(root, 'src/cli/bin.ts'), join(dist, 'cli'));
+  chmodSync(join(dist, 'cli/bin.js'), 0o755);
+}
 const studio = ok && run('vite build --logLevel warn apps/studio', { show: true }).ok;
 process.exitCode = studio ? 0 : 1;

@@ -3,8 +3,6 @@
  * The command's first lines. They use nothing that an old Node lacks, so that it can say what is wrong in one sentence instead of
  * stumbling over the first modern line of ours: everything else is imported only after the check.
  */
-import process from 'node:process';
-
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major < 22 || (major === 22 && minor < 13)) {

@@ -13,7 +13,6 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import process from 'node:process';
 import { fileError } from './fileError.ts';
 
 /**

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import type { Effects, Output, Signal } from './effects.ts';
 import { fileError, systemCode } from './fileError.ts';
 import { nodeFiles } from './files.ts';
