@@ -5,6 +5,7 @@ import { bundleCommand } from './support/bundleCommand.ts';
 import { root, run } from './support/run.ts';
 
 const dist = join(root, 'dist');
+const programs = ['src/cli/bin.ts', 'src/machine/blas/tryBlas.node.ts'].map((path) => join(root, path));
 
 /** The compiler turns `./x.ts` to `./x.js` in code, but leaves it in declarations, where older resolvers don't find it. */
 function rewriteDeclarations(): void {
@@ -19,7 +20,7 @@ rmSync(dist, { recursive: true, force: true });
 const { ok } = run('tsc -p tsconfig.build.json', { show: true });
 if (ok) {
   rewriteDeclarations();
-  await bundleCommand(join(root, 'src/cli/bin.ts'), join(dist, 'cli'));
+  await bundleCommand(programs, join(dist, 'cli'));
   chmodSync(join(dist, 'cli/bin.js'), 0o755);
 }
 const studio = ok && run('vite build --logLevel warn apps/studio', { show: true }).ok;

@@ -4,11 +4,13 @@ import { rolldown } from 'rolldown';
 /**
  * Writes the command to `folder` as a few files in place of the compiler's many: opening hundreds of modules takes longer than all
  * else before the first step of a training. What is imported lazily stays in files of its own; the package's doors are untouched.
+ * @param programs the command's first file, and every file that it starts by its path, in a process or worker of its own: found at
+ *   `new URL('./name.js', import.meta.url)`
  */
-export async function bundleCommand(input: string, folder: string): Promise<void> {
+export async function bundleCommand(programs: string[], folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   const bundle = await rolldown({
-    input,
+    input: programs,
     platform: 'node',
     logLevel: 'warn',
     external: ['koffi', /^hyparquet/],
