@@ -3,7 +3,6 @@ import { NeumannError } from '../../errors.ts';
 import type { PlannedEvent, Stage, TrainEvent } from '../events.ts';
 import type { Net, Snapshot, Trainer, TrainerCheckpoint, TrainerOutcome } from '../loop/index.ts';
 import { Model } from '../model/model.ts';
-import { finishRun } from '../run/finishRun.ts';
 import { modelParts } from '../run/modelParts.ts';
 import type { FinishedRun } from '../run/runTraining.ts';
 import { inStage, refuseWithoutWeights, stoppedEvent } from '../run/trainNet.ts';
@@ -151,6 +150,8 @@ export class LiveRun {
     refuseWithoutWeights(outcome);
     const { setting, fitted, problem, division } = this.#opened;
     const model = this.model();
+    // Loaded when it is needed: to watch a run takes none of it.
+    const { finishRun } = await import('../run/finishRun.ts');
     const result = await finishRun({
       model,
       setting,

@@ -5,7 +5,7 @@ const BINS = 32;
 /** Counts of the finite ones among `values`, in equal bins from the least to the greatest. */
 export function histogram(values: ArrayLike<number>, bins = BINS): Histogram {
   const { low, high, mean, deviation } = momentsOf(values);
-  const counts = new Array<number>(bins).fill(0);
+  const counts = Array.from({ length: bins }, () => 0);
   const width = (high - low) / bins;
   for (let index = 0; index < values.length; index++) {
     const value = values[index];

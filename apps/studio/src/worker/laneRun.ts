@@ -62,12 +62,13 @@ export class LaneRun {
 
   static async open(job: LaneJob): Promise<LaneRun> {
     const table = laneTable(job);
-    let run: LaneRun | undefined;
+    // The run is told of its epochs before it is there to be told; none is trained until then.
+    const late: { run?: LaneRun } = {};
     const live = await openRun(table, recipeInput(job), {
       watchTest: true,
-      onEpoch: (epoch, weights) => run!.#keep(epoch, weights),
+      onEpoch: (epoch, weights) => late.run?.#keep(epoch, weights),
     });
-    run = new LaneRun(job, table, live, new EpochHistory(live.weights));
+    const run = (late.run = new LaneRun(job, table, live, new EpochHistory(live.weights)));
     run.#keep(0, live.weights);
     return run;
   }

@@ -87,5 +87,5 @@ export class StepLook {
 /** A dropout layer's mask is the comparison of its random numbers with the rate: 1 where a neuron was kept. */
 function maskName({ op, inputs }: Tensor): string | undefined {
   const random = op === 'lessEqual' ? inputs.find((input) => input.op === 'random') : undefined;
-  return random && String(random.attributes.stream);
+  return random && (random.attributes.stream as string);
 }

@@ -2,32 +2,35 @@ import { NeumannError } from '../../../../../src/errors.ts';
 import type { LaneRun } from '../laneRun.ts';
 import type { Query } from './define.ts';
 import { contextOf } from './contextOf.ts';
-import { committeeSurfaces } from './committeeSurfaces.ts';
-import { fold } from './fold.ts';
-import { openedStep } from './openedStep.ts';
-import { orderRibbons } from './orderRibbons.ts';
-import { penaltyStudy } from './penaltyStudy.ts';
-import { recipe } from './recipe.ts';
-import { scalingColumns } from './scalingColumns.ts';
-import { surface } from './surface.ts';
-import { table } from './table.ts';
-import { trainVariants } from './trainVariants.ts';
-import { weights } from './weights.ts';
 
 /** About the run as it is: answered in milliseconds. */
-const quick = { committeeSurfaces, fold, openedStep, recipe, surface, table, weights };
+const quick = {
+  committeeSurfaces: async () => (await import('./committeeSurfaces.ts')).committeeSurfaces,
+  fold: async () => (await import('./fold.ts')).fold,
+  openedStep: async () => (await import('./openedStep.ts')).openedStep,
+  recipe: async () => (await import('./recipe.ts')).recipe,
+  surface: async () => (await import('./surface.ts')).surface,
+  table: async () => (await import('./table.ts')).table,
+  weights: async () => (await import('./weights.ts')).weights,
+};
 
 /** They train runs of their own for seconds, so they are asked of a worker in the background (run/background.svelte.ts). */
-const experiments = { orderRibbons, penaltyStudy, scalingColumns, trainVariants };
+const experiments = {
+  orderRibbons: async () => (await import('./orderRibbons.ts')).orderRibbons,
+  penaltyStudy: async () => (await import('./penaltyStudy.ts')).penaltyStudy,
+  scalingColumns: async () => (await import('./scalingColumns.ts')).scalingColumns,
+  trainVariants: async () => (await import('./trainVariants.ts')).trainVariants,
+};
 
-/** The only list of queries: a name, and what answers it. */
-export const queries = { ...quick, ...experiments };
+/** The only list of queries: a name, and what answers it, loaded when it is asked for the first time. */
+const queries = { ...quick, ...experiments };
 
 export type ExperimentName = keyof typeof experiments;
 
 export type QueryName = keyof typeof queries;
-export type QueryInput<Name extends QueryName> = Parameters<(typeof queries)[Name]>[0];
-export type QueryAnswer<Name extends QueryName> = Awaited<ReturnType<(typeof queries)[Name]>>;
+type QueryOf<Name extends QueryName> = Awaited<ReturnType<(typeof queries)[Name]>>;
+export type QueryInput<Name extends QueryName> = Parameters<QueryOf<Name>>[0];
+export type QueryAnswer<Name extends QueryName> = Awaited<ReturnType<QueryOf<Name>>>;
 
 /** `progress` is told the share of the work that is done, by queries that take a while. */
 export async function answer(
@@ -37,6 +40,6 @@ export async function answer(
   progress: (share: number) => void = () => {},
 ): Promise<unknown> {
   if (!Object.hasOwn(queries, name)) throw new NeumannError('query', `There is no query "${name}".`);
-  const query = queries[name as QueryName] as Query<unknown, unknown>;
+  const query = (await queries[name as QueryName]()) as Query<unknown, unknown>;
   return query(input, contextOf(run, progress));
 }
