@@ -66,7 +66,9 @@ export class LaneRun {
     const late: { run?: LaneRun } = {};
     const live = await openRun(table, recipeInput(job), {
       watchTest: true,
-      onEpoch: (epoch, weights) => late.run?.#keep(epoch, weights),
+      onEpoch(epoch, weights) {
+        if (late.run) late.run.#keep(epoch, weights);
+      },
     });
     const run = (late.run = new LaneRun(job, table, live, new EpochHistory(live.weights)));
     run.#keep(0, live.weights);
