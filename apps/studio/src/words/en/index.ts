@@ -5,9 +5,10 @@ import { features } from './features.ts';
 import { fields } from './fields.ts';
 import { metrics } from './metrics.ts';
 import { panels } from './panels.ts';
+import { playground } from './playground.ts';
 import { shell } from './shell.ts';
 import { stories } from './stories.ts';
 import { things } from './things.ts';
 
 /** One file for each area of the page; hu/ has the same files. */
-export const en = { choices, controls, datasets, features, fields, metrics, panels, shell, stories, things };
+export const en = { choices, controls, datasets, features, fields, metrics, panels, playground, shell, stories, things };

@@ -6,6 +6,7 @@ import { features } from './features.ts';
 import { fields } from './fields.ts';
 import { metrics } from './metrics.ts';
 import { panels } from './panels.ts';
+import { playground } from './playground.ts';
 import { shell } from './shell.ts';
 import { stories } from './stories.ts';
 import { things } from './things.ts';
@@ -18,6 +19,7 @@ export const hu: Words = {
   fields,
   metrics,
   panels,
+  playground,
   shell,
   stories,
   things,

@@ -1,0 +1,59 @@
+import { features } from '../../data/features.ts';
+import { numberText, steadyText } from '../../charts/numberText.ts';
+import type { EpochRow, LayerShape, NetworkShape, Opened, PartName } from '../../run/contract.ts';
+import type { Words } from '../../words/index.ts';
+
+/** How an input is written in the picture: a feature's symbol, else the column's name. */
+export function symbolOf(name: string): string {
+  return features.find((feature) => feature.name === name)?.symbol ?? name;
+}
+
+/** What a neuron is called in a sentence: `neuron 2 of layer 1`, `input x²`, `output A`. */
+export function neuronName(words: Words, { layers }: NetworkShape, column: number, unit: number): string {
+  const layer = layers[column];
+  if (layer.kind === 'input')
+    return words.playground.network.input(symbolOf(layer.names[unit] ?? `${unit + 1}`));
+  if (layer.kind === 'output') return words.playground.network.output(outputName(layer, unit));
+  return words.playground.network.neuron(column, unit + 1);
+}
+
+export function outputName(layer: LayerShape, unit: number): string {
+  return layer.names[layer.units === 1 ? layer.names.length - 1 : unit] ?? layer.label;
+}
+
+/** Shares are read as percents, losses and errors as they are. */
+export function scoreText(metric: string, value: number): string {
+  if (!Number.isFinite(value)) return numberText(value);
+  return isShare(metric) ? `${(100 * value).toFixed(1)} %` : steadyText(value);
+}
+
+function isShare(metric: string): boolean {
+  return /accuracy|precision|recall/iu.test(metric);
+}
+
+export function percentText(share: number): string {
+  return `${Math.round(100 * share)} %`;
+}
+
+/** What is worth saying of an epoch in one line: the last metric that people know (accuracy, R²), else the loss, of every part. */
+export function scoresText(words: Words, { metrics }: Opened, row: EpochRow | undefined): string {
+  if (!row) return '';
+  const metric = metrics.length > 1 ? 1 : 0;
+  const name = metricName(words, metrics[metric]).toLowerCase();
+  const parts: readonly PartName[] = ['train', 'validation', 'test'];
+  return parts
+    .filter((part) => row[part] !== null)
+    .map((part) =>
+      words.playground.surface.score(
+        name,
+        words.playground.parts[part],
+        scoreText(metrics[metric], row[part]![metric]),
+      ),
+    )
+    .join('; ');
+}
+
+/** A metric's name in the language of the page. */
+export function metricName({ metrics }: Words, metric: string): string {
+  return (metrics as Readonly<Record<string, string>>)[metric] ?? metric;
+}
