@@ -75,7 +75,8 @@ function oneSpec(tree: SchemaTree, key: string): FieldSpec {
 
 function listSpec({ items, prefixItems }: ListTree, key: string): FieldSpec {
   const length = prefixItems?.length;
-  const item = items ?? prefixItems?.[0];
+  // `items` is false where there are places alone.
+  const item = items || prefixItems?.[0];
   return { type: 'list', ...(item && { items: fieldSpec(item, key) }), ...(length && { length }) };
 }
 
