@@ -1,6 +1,6 @@
 import type { UpdateOptimizer } from '../../src/nn/index.ts';
 import type { ScheduleChoice } from '../../src/train/loop/rateClock.ts';
-import type { WasmOptions } from '../../src/tensor/index.ts';
+import type { Executor } from '../../src/tensor/index.ts';
 import type { Batch } from '../../src/train/loop/stepper.ts';
 import type { Part } from '../../src/train/loop/part.ts';
 import type { CaseFile } from '../harness/caseFile.ts';
@@ -13,18 +13,32 @@ import type { Training } from '../workloads/training.ts';
 import { flatten, initialLayers } from './layers.ts';
 import { loadSources, type Net, type Sources } from './neumannSources.ts';
 
-export interface NeumannOptions extends WasmOptions {
+export interface NeumannOptions {
+  readonly mode: 'exact' | 'fast';
+  /** Whether fast mode may use the machine's BLAS. */
+  readonly blas?: boolean;
   /** Another checkout of the repository to take the sources from. */
   readonly root?: string;
 }
 
+function executorOf({ createWasmExecutor, nodeHost }: Sources, { mode, blas }: NeumannOptions): Executor {
+  return createWasmExecutor({ mode, ...(blas && nodeHost) });
+}
+
+/** A revision from before there were modes says nothing. */
+function meansOf(executor: Partial<Executor>): string {
+  const { simd, blas, threads } = executor.means?.() ?? {};
+  return simd === undefined ? '' : `${simd} SIMD, ${blas ?? 'no BLAS'}, threads: ${threads}`;
+}
+
 /** The steps of `Trainer`, by its own parts: rate, batch gathered row by row, gradient, check, update. */
-export async function train(file: CaseFile, { root, ...options }: NeumannOptions): Promise<Runner> {
-  const sources = await loadSources(root);
+export async function train(file: CaseFile, options: NeumannOptions): Promise<Runner> {
+  const sources = await loadSources(options.root);
   const work = file.settings as Training;
   const optimizer = optimizerOf(sources, work);
   const rows = Math.min(sources.SLICE_ROWS, work.rows * work.batches);
-  const net = new sources.Net(sources.createWasmExecutor(options), {
+  const executor = executorOf(sources, options);
+  const net = new sources.Net(executor, {
     ...modelOf(work),
     rows,
     optimizer,
@@ -49,6 +63,7 @@ export async function train(file: CaseFile, { root, ...options }: NeumannOptions
       }
     },
     numbers: () => readParameters(net),
+    about: () => meansOf(executor),
   };
 }
 
@@ -99,11 +114,10 @@ function readParameters(net: Net): Float32Array {
   return flatten(weights.flatMap((array, index) => [array, biases[index]]));
 }
 
-export async function multiply(
-  { arrays, settings }: CaseFile,
-  { root, ...options }: NeumannOptions,
-): Promise<Runner> {
-  const { createWasmExecutor, matmul, read } = await loadSources(root);
+export async function multiply({ arrays, settings }: CaseFile, options: NeumannOptions): Promise<Runner> {
+  const sources = await loadSources(options.root);
+  const { matmul, read } = sources;
+  const executor = executorOf(sources, options);
   const { m, k, n, transposeA, transposeB } = settings as Product;
   const slot = (name: string, shape: readonly number[]) =>
     ({ block: name, name, offset: 0, shape, dtype: 'f32' }) as const;
@@ -115,7 +129,7 @@ export async function multiply(
     dtype: 'f32' as const,
     length: shape[0] * shape[1],
   }));
-  const session = createWasmExecutor(options).open(layout);
+  const session = executor.open(layout);
   session.view(a).set(arrays.a);
   session.view(b).set(arrays.b);
   session.add({
@@ -127,17 +141,20 @@ export async function multiply(
       for (let i = 0; i < steps; i++) session.run('multiply');
     },
     numbers: () => Float32Array.from(session.view(product)),
+    about: () => meansOf(executor),
   };
 }
 
 /** Raw values to probabilities: one row as an object, several as rows of a table. */
 export async function predict(
   { folder, arrays, settings }: CaseFile,
-  { root, ...options }: NeumannOptions,
+  options: NeumannOptions,
 ): Promise<Runner> {
-  const { createWasmExecutor, loadModel, readBytes, tableFromColumns } = await loadSources(root);
+  const sources = await loadSources(options.root);
+  const { loadModel, readBytes, tableFromColumns } = sources;
+  const executor = executorOf(sources, options);
   const { columns, rows, calls, classes } = settings as Predicting;
-  const model = loadModel(readBytes(folder, 'model.safetensors'), { executor: createWasmExecutor(options) });
+  const model = loadModel(readBytes(folder, 'model.safetensors'), { executor });
   const values = columns.map(
     (name, i) => [name, arrays.values.subarray(i * rows * calls, (i + 1) * rows * calls)] as const,
   );
@@ -164,12 +181,13 @@ export async function predict(
       for (let i = 0; i < steps; i++) call();
     },
     numbers: () => probabilities,
+    about: () => meansOf(executor),
   };
 }
 
 /** From the file's bytes to the matrix of the rows, as a run does it. */
-export async function read({ folder, settings }: CaseFile, { root }: NeumannOptions): Promise<Runner> {
-  const { fitPreparation, inferKinds, join, readTableFile } = await loadSources(root);
+export async function read({ folder, settings }: CaseFile, options: NeumannOptions): Promise<Runner> {
+  const { fitPreparation, inferKinds, join, readTableFile } = await loadSources(options.root);
   const { file, numbers, compared } = settings as ReadAndPrepare;
   let first = new Float32Array(compared * numbers);
   return {

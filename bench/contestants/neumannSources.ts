@@ -22,9 +22,15 @@ export async function loadSources(root = own) {
     ...(await load<typeof import('../../src/train/loop/rateClock.ts')>('train/loop/rateClock.ts')),
     ...(await load<typeof import('../../src/train/loop/stepper.ts')>('train/loop/stepper.ts')),
     ...(await load<typeof import('../../src/train/loop/trainerOptions.ts')>('train/loop/trainerOptions.ts')),
+    ...(await load<typeof import('../../src/machine/nodeHost.node.ts')>('machine/nodeHost.node.ts').catch(
+      withoutHost,
+    )),
     join,
     readBytes: (folder: string, name: string) => new Uint8Array(readFileSync(join(folder, name))),
   };
 }
+
+/** A revision from before there was one. */
+const withoutHost = () => ({ nodeHost: {} });
 
 export type Sources = Awaited<ReturnType<typeof loadSources>>;

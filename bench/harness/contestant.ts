@@ -9,6 +9,8 @@ export interface Runner {
   run(steps: number): number | void | Promise<number | void>;
   /** What is compared: all weights and biases as they are now, a product, predictions, prepared numbers. */
   numbers(): Float32Array | Promise<Float32Array>;
+  /** What it runs on, for the report. */
+  about?(): string;
 }
 
 /** What a contestant's module exports under the name of a kind. */

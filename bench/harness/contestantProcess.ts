@@ -35,7 +35,7 @@ export class ContestantProcess {
   ): Promise<ContestantProcess> {
     const child = spawnWorker(contestant, [kind, folder, JSON.stringify(contestant.options ?? {})], python);
     const started = new ContestantProcess(contestant, child);
-    started.about = (await started.#next<Ready>()).about;
+    await started.#next<Ready>();
     return started;
   }
 
@@ -44,7 +44,8 @@ export class ContestantProcess {
   }
 
   async numbers(): Promise<Float32Array> {
-    const { numbers } = await this.#ask<NumbersAnswer>({ do: 'numbers' });
+    const { numbers, about } = await this.#ask<NumbersAnswer>({ do: 'numbers' });
+    this.about = about;
     return new Float32Array(Uint8Array.from(Buffer.from(numbers, 'base64')).buffer);
   }
 

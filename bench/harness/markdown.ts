@@ -23,7 +23,7 @@ function machineText({ date, machine, versions, pythonKernels, missing, settings
   return [
     `${date}; ${processor}, ${cores} cores, ${instructions.join(' ')}, ${(memory / 2 ** 30).toFixed(0)} GiB, ${system}; load ${load} at the start.`,
     '',
-    `${names.join(', ')}. PyTorch is PyTorch 1.13.1, Debian, OpenBLAS, wherever a claim is made.`,
+    `${names.join('; ')}.`,
     '',
     ...(pythonKernels ? [`OpenBLAS of Python's contestants: ${pythonKernels}.`, ''] : []),
     ...(missing.length > 0 ? [`Not on this machine, so not in the tables: ${missing.join(', ')}.`, ''] : []),
@@ -50,21 +50,33 @@ function targetText({ targets }: Results): string[] {
 
 function raceText(race: Race): string[] {
   const ours = race.places.filter((place) => place.ours);
-  const others = ours.length > 1 ? ours : ours.slice(0, 1);
   return [
     `## ${race.workload}${race.name === race.workload ? '' : `: ${race.name}`}`,
     '',
     `${race.title}. Columns of ratios: how many times as long the row's contestant takes.`,
     '',
-    `| | ${others.map(({ contestant }) => `times ${contestant}`).join(' | ')} | µs a step | µs on the clock | ${race.counted.unit}s/s | MB | differs by |`,
-    `|---|${'---:|'.repeat(others.length + 5)}`,
-    ...race.places.map((place) => placeText(race, place, others)),
+    `| | ${ours.map(({ contestant }) => `times ${contestant}`).join(' | ')} | µs a step | µs on the clock | ${race.counted.unit}s/s | MB | differs by |`,
+    `|---|${'---:|'.repeat(ours.length + 5)}`,
+    ...race.places.map((place) => placeText(race, place, ours)),
     '',
+    ...aboutText(race),
     ...race.absent.map(({ contestant, why }) =>
       `${contestant} did not take part: ${why}.`.replace('..', '.'),
     ),
     ...(race.absent.length > 0 ? [''] : []),
   ];
+}
+
+/** What contestants said of themselves, those who said the same together. */
+function aboutText({ places }: Race): string[] {
+  const said = Map.groupBy(
+    places.filter(({ about }) => about),
+    ({ about }) => about,
+  );
+  const lines = [...said].map(
+    ([about, group]) => `${group.map(({ contestant }) => contestant).join('; ')}: ${about}.`,
+  );
+  return lines.length > 0 ? [...lines.map((line) => `- ${line}`), ''] : [];
 }
 
 function placeText(race: Race, place: Place, ours: readonly Place[]): string {

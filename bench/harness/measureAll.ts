@@ -13,7 +13,7 @@ import { measureStartUp } from './startUp.ts';
 import { targetsOf } from './targets.ts';
 
 export const settingsOf = (quick: boolean): RaceSettings =>
-  quick ? { rounds: 5, milliseconds: 60, warmUp: 300 } : { rounds: 15, milliseconds: 200, warmUp: 1000 };
+  quick ? { rounds: 5, milliseconds: 60, warmUp: 300 } : { rounds: 11, milliseconds: 150, warmUp: 600 };
 
 /** Everything that was asked for, with everyone who is there. */
 export async function measureAll(options: BenchOptions): Promise<Results> {
@@ -33,7 +33,7 @@ export async function measureAll(options: BenchOptions): Promise<Results> {
     pythonKernels: python.kernels,
     missing: [...new Set(needed.filter((name) => !(name in versions)))],
     settings,
-    targets: targetsOf({ races, startUp }),
+    targets: targetsOf({ races, torch: versions.torch, startUp }),
     races,
     startUp,
   };

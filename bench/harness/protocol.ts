@@ -10,14 +10,14 @@ export interface Timing {
   readonly memory: number;
 }
 
-/** Base64 of float32, little-endian. */
 export interface NumbersAnswer {
+  /** Base64 of float32, little-endian. */
   readonly numbers: string;
+  /** What the contestant says of the libraries it runs on. */
+  readonly about?: string;
 }
 
 /** The first line, once the case is open. */
 export interface Ready {
   readonly ready: true;
-  /** What the process says of the libraries it runs on. */
-  readonly about?: string;
 }

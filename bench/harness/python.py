@@ -25,7 +25,8 @@ def versions(modules):
         except ImportError:
             continue
         if module == 'torch' and 'a0' in version:
-            version = debian_version(module) or version
+            debian = debian_version(module)
+            version = f'{debian}, Debian' if debian else version
         found[module] = version
     return found
 

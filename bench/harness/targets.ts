@@ -12,6 +12,8 @@ export interface Target {
 
 interface Measured {
   readonly races: readonly Race[];
+  /** The version, and who built it; the BLAS beneath it is what it says of itself. */
+  readonly torch?: string;
   readonly startUp?: StartUp;
 }
 
@@ -31,30 +33,41 @@ const WORKS = ['W1', 'W2', 'W3', 'W4', 'W5'];
 const NO_SLOWER = 0.9;
 
 /** What was demanded, in the order in which it was demanded. */
-export function targetsOf({ races, startUp }: Measured): Target[] {
+export function targetsOf({ races, torch = 'of no known version', startUp }: Measured): Target[] {
+  const pytorch = `PyTorch ${[torch, blasOf(races)].filter(Boolean).join(', ')}`;
   const find = (name: string) => races.find((race) => race.name === name);
   return [
-    ...WORKS.flatMap((name) => trainingTargets(name, find(name))),
+    ...WORKS.flatMap((name) => trainingTargets(name, find(name), pytorch)),
     ...WORKS.flatMap((name) => javascriptTargets(name, find(name))),
-    ...coreTargets(find('W4')),
+    ...coreTargets(find('W4'), pytorch),
     ...productTargets(races),
     ...(startUp ? startTargets(startUp) : []),
   ];
 }
 
-const pytorch: Readonly<Record<string, number>> = { W1: 100, W2: 12, W3: 2.5, W4: 1.4, W5: 3 };
+/** No claim without the version and the BLAS it holds for. */
+function blasOf(races: readonly Race[]): string | undefined {
+  const eager = races.map((race) => placeNamed(race, EAGER[0])?.about).find((about) => about);
+  return eager?.startsWith('openblas') ? 'OpenBLAS' : eager;
+}
 
-/** PyTorch 1.13.1, Debian, OpenBLAS; all on one core. */
-function trainingTargets(name: string, race: Race | undefined): Target[] {
+const eagerTimes: Readonly<Record<string, number>> = { W1: 100, W2: 12, W3: 2.5, W4: 1.4, W5: 3 };
+
+/** All on one core. */
+function trainingTargets(name: string, race: Race | undefined, pytorch: string): Target[] {
   if (!race) return [];
   const fast = placeNamed(race, 'Neumann fast');
   const beside = (names: readonly string[], times: number, who: string) =>
     atLeast(`${name}, one core: ${times} times ${who}`, fast, bestOf(race, names), times);
-  const targets = [beside(EAGER, pytorch[name], 'PyTorch eager')];
+  const targets = [beside(EAGER, eagerTimes[name], `${pytorch}, eager`)];
   if (name === 'W1') targets.push(beside(OBJECTS, 3, 'the plain object graph'));
   if (name === 'W2')
     targets.push(
-      beside(['PyTorch TorchScript loop', 'NumPy by hand'], 2.5, 'the best of TorchScript and NumPy'),
+      beside(
+        ['PyTorch TorchScript loop', 'NumPy by hand'],
+        2.5,
+        `the best of TorchScript (${pytorch}) and NumPy`,
+      ),
     );
   if (['W3', 'W4', 'W5'].includes(name))
     targets.push(
@@ -63,7 +76,7 @@ function trainingTargets(name: string, race: Race | undefined): Target[] {
   if (name === 'W4')
     targets.push(
       atLeast(
-        'W4, one core, no BLAS: 0.6 times PyTorch eager',
+        `W4, one core, no BLAS: 0.6 times ${pytorch}, eager`,
         placeNamed(race, 'Neumann fast, no BLAS'),
         bestOf(race, EAGER),
         0.6,
@@ -91,7 +104,7 @@ function javascriptTargets(name: string, race: Race | undefined): Target[] {
 const leastWall = (place: Place): number => timeOf(place, 'wall').least;
 
 /** Several cores can be judged by the clock alone, and by each one's quietest round: others' work hurts threads that wait for each other. */
-function coreTargets(race: Race | undefined): Target[] {
+function coreTargets(race: Race | undefined, pytorch: string): Target[] {
   if (!race) return [];
   const shared = race.places.filter(({ ours, threads }) => ours && threads > 1);
   const fast = shared.find(({ contestant }) => contestant.startsWith('Neumann fast'));
@@ -100,7 +113,7 @@ function coreTargets(race: Race | undefined): Target[] {
   );
   const rival = rivals.toSorted((one, other) => leastWall(one) - leastWall(other))[0];
   return [
-    atLeastByClock('W4, two cores: as fast as PyTorch on two threads', fast, rival, 1),
+    atLeastByClock(`W4, all cores: as fast as ${pytorch}, on as many threads`, fast, rival, 1),
     ...shared.map((place) => {
       const alone = placeNamed(race, place.contestant.replace(/, \d+ threads/, ''));
       return atLeastByClock(`W4, ${place.contestant}: 1.7 times one thread`, place, alone, 1.7);

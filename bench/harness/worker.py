@@ -41,7 +41,8 @@ def run(steps):
 
 
 def numbers():
-    return {'numbers': base64.b64encode(runner.numbers().astype('<f4').tobytes()).decode()}
+    text = base64.b64encode(runner.numbers().astype('<f4').tobytes()).decode()
+    return {'numbers': text, 'about': blas()}
 
 
 def answer(reply):
@@ -49,7 +50,7 @@ def answer(reply):
     answers.flush()
 
 
-answer({'ready': True, 'about': blas()})
+answer({'ready': True})
 for line in requests:
     request = json.loads(line)
     answer(run(request['steps']) if request['do'] == 'run' else numbers())

@@ -26,7 +26,8 @@ async function run(steps: number): Promise<Timing> {
 
 async function numbers(): Promise<NumbersAnswer> {
   const { buffer, byteOffset, byteLength } = await runner.numbers();
-  return { numbers: Buffer.from(buffer, byteOffset, byteLength).toString('base64') };
+  const text = Buffer.from(buffer, byteOffset, byteLength).toString('base64');
+  return { numbers: text, about: runner.about?.() };
 }
 
 function answer(reply: Ready | Timing | NumbersAnswer): void {
