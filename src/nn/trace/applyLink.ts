@@ -10,22 +10,29 @@ export function applyLink(output: OutputPlan, raw: ArrayLike<number>): Float64Ar
   const width = output.target && output.target.kind !== 'classes' ? output.target.width : output.units;
   const rows = raw.length / output.units;
   const values = new Float64Array(rows * width);
-  for (let row = 0; row < rows; row++) {
-    const out = values.subarray(row * width, (row + 1) * width);
-    for (let i = 0; i < width; i++) out[i] = raw[row * output.units + i];
-    links[output.link](out);
-  }
+  for (let row = 0; row < rows; row++)
+    for (let i = 0; i < width; i++) values[row * width + i] = raw[row * output.units + i];
+  links[output.link](values, width);
   return values;
 }
 
-const links: Readonly<Record<Link, (row: Float64Array) => void>> = {
+/** Acts on rows of `width` values. Plain loops: every epoch's scores go through here. */
+const links: Readonly<Record<Link, (values: Float64Array, width: number) => void>> = {
   identity: () => {},
-  sigmoid: (row) => row.forEach((x, i) => (row[i] = sigmoid(x))),
-  exp: (row) => row.forEach((x, i) => (row[i] = exp(x))),
-  softmax(row) {
-    const largest = row.reduce((a, b) => Math.max(a, b), -Infinity);
-    row.forEach((x, i) => (row[i] = exp(x - largest)));
-    const total = row.reduce((a, b) => a + b, 0);
-    row.forEach((x, i) => (row[i] = x / total));
+  sigmoid(values) {
+    for (let i = 0; i < values.length; i++) values[i] = sigmoid(values[i]);
+  },
+  exp(values) {
+    for (let i = 0; i < values.length; i++) values[i] = exp(values[i]);
+  },
+  softmax(values, width) {
+    for (let start = 0; start < values.length; start += width) {
+      const end = start + width;
+      let largest = -Infinity;
+      for (let i = start; i < end; i++) largest = Math.max(largest, values[i]);
+      let total = 0;
+      for (let i = start; i < end; i++) total += values[i] = exp(values[i] - largest);
+      for (let i = start; i < end; i++) values[i] /= total;
+    }
   },
 };

@@ -19,25 +19,30 @@ export function classProbabilities(
 
 function ofSecondClass(second: Float64Array): Float64Array {
   const probabilities = new Float64Array(second.length * 2);
-  second.forEach((p, row) => probabilities.set([1 - p, p], row * 2));
+  for (let row = 0; row < second.length; row++) {
+    probabilities[2 * row] = 1 - second[row];
+    probabilities[2 * row + 1] = second[row];
+  }
   return probabilities;
 }
 
 function softened(scores: Float64Array, classes: number): Float64Array {
-  return scores.map((score, at) => {
-    const start = at - (at % classes);
-    const largest = scores.subarray(start, start + classes).reduce((a, b) => Math.max(a, b), -Infinity);
-    return exp(score - largest);
-  });
+  const result = new Float64Array(scores.length);
+  for (let start = 0; start < scores.length; start += classes) {
+    let largest = -Infinity;
+    for (let at = start; at < start + classes; at++) largest = Math.max(largest, scores[at]);
+    for (let at = start; at < start + classes; at++) result[at] = exp(scores[at] - largest);
+  }
+  return result;
 }
 
+/** Plain loops: every epoch's scores go through here. */
 function normalised(values: Float64Array, classes: number): Float64Array {
-  const result = values.slice();
+  const result = new Float64Array(values.length);
   for (let start = 0; start < values.length; start += classes) {
-    const row = result.subarray(start, start + classes);
-    const sum = row.reduce((a, b) => a + b, 0);
-    if (sum > 0) row.forEach((value, at) => (row[at] = value / sum));
-    else row.fill(1 / classes);
+    let sum = 0;
+    for (let at = start; at < start + classes; at++) sum += values[at];
+    for (let at = start; at < start + classes; at++) result[at] = sum > 0 ? values[at] / sum : 1 / classes;
   }
   return result;
 }
