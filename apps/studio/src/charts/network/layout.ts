@@ -21,10 +21,10 @@ export interface Link {
   readonly to: number;
 }
 
-const SIDE = { left: 62, right: 54 } as const;
+const SIDE = { left: 64, right: 74 } as const;
 const FEET = 14;
-const LARGEST_TILE = 40;
-const WIDEST_PITCH = 56;
+const LARGEST_TILE = 44;
+const WIDEST_PITCH = 62;
 const NARROWEST_COLUMN = 58;
 
 /** Below this width columns would run into each other: the picture is then scrolled. */

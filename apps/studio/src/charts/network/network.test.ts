@@ -23,7 +23,7 @@ function netOf(...sizes: number[]): NetworkShape {
 
 test('columns are spread over the width, neurons around the middle, tiles never over each other', () => {
   const layout = layoutNetwork(netOf(2, 16, 1), 600, 400);
-  expect(layout.columns.map(({ x }) => x)).toEqual([62, 304, 546]);
+  expect(layout.columns.map(({ x }) => x)).toEqual([64, 295, 526]);
   expect(layout.columns[2].ys).toEqual([200]);
   const { ys } = layout.columns[1];
   expect(ys[0] - layout.tile / 2).toBeGreaterThan(0);

@@ -4,6 +4,7 @@ export const playground = {
     data: 'Data',
     inputs: 'Inputs',
     network: 'Network',
+    distributions: 'Distributions',
     output: 'Output',
     curves: 'Learning curves',
   },
@@ -32,8 +33,10 @@ export const playground = {
 
   now: {
     lookingBack: (shown: string, last: string) => `Shown: epoch ${shown} of ${last} (looking back)`,
-    backToNow: 'Back to now',
-    toBest: 'Look at the best epoch',
+    backToNow: 'Now',
+    backToNowLong: 'Back to now',
+    toBest: 'Best',
+    toBestLong: 'Look at the best epoch',
     scrubber: 'Epoch to look at',
     scrubberValue: (epoch: string, last: string) => `Epoch ${epoch} of ${last}`,
     edited: 'A weight was set by hand: this run no longer follows from its recipe alone.',
@@ -52,6 +55,7 @@ export const playground = {
   },
   show: {
     name: 'Shown in the picture',
+    wrong: 'Mistaken',
     discrete: 'Decisions alone',
     lines: 'First-layer lines',
   },
@@ -69,6 +73,7 @@ export const playground = {
   },
 
   distributions: {
+    hint: 'Where activations crowd at one value or gradients shrink from layer to layer, learning stalls.',
     name: 'Distributions of each layer',
     label: (layers: string) => `Histograms of activations, gradients and weights; ${layers}`,
     layer: (name: string, mean: string, deviation: string) => `${name}: activations ${mean} ± ${deviation}`,
@@ -77,6 +82,7 @@ export const playground = {
   },
 
   network: {
+    sides: 'Network or distributions',
     name: 'Network',
     label: (layers: string) => `The network: ${layers}`,
     hint: 'Hover a neuron to enlarge it; click a link, a bias or a neuron to set numbers.',

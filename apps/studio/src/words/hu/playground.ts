@@ -6,6 +6,7 @@ export const playground: Words['playground'] = {
     data: 'Adatok',
     inputs: 'Bemenetek',
     network: 'Hálózat',
+    distributions: 'Eloszlások',
     output: 'Kimenet',
     curves: 'Tanulási görbék',
   },
@@ -34,8 +35,10 @@ export const playground: Words['playground'] = {
 
   now: {
     lookingBack: (shown, last) => `Látható: ${shown}. epoch (a jelen: ${last}; visszanézve)`,
-    backToNow: 'Vissza a jelenhez',
-    toBest: 'A legjobb epoch',
+    backToNow: 'Most',
+    backToNowLong: 'Vissza a jelenhez',
+    toBest: 'Legjobb',
+    toBestLong: 'A legjobb epoch megtekintése',
     scrubber: 'A megtekintett epoch',
     scrubberValue: (epoch, last) => `${epoch}. epoch / ${last}`,
     edited: 'Egy súlyt kézzel állítottak be: ez a futás már nem csak a receptjéből következik.',
@@ -53,6 +56,7 @@ export const playground: Words['playground'] = {
   },
   show: {
     name: 'Ami a képen látszik',
+    wrong: 'Tévesztett',
     discrete: 'Csak a döntés',
     lines: 'Az első réteg egyenesei',
   },
@@ -69,6 +73,7 @@ export const playground: Words['playground'] = {
   },
 
   distributions: {
+    hint: 'Ahol az aktivációk egy érték köré tömörülnek, vagy a gradiens rétegről rétegre zsugorodik, ott elakad a tanulás.',
     name: 'A rétegek eloszlásai',
     label: (layers) => `Az aktivációk, gradiensek és súlyok hisztogramjai; ${layers}`,
     layer: (name, mean, deviation) => `${name}: aktiváció ${mean} ± ${deviation}`,
@@ -77,6 +82,7 @@ export const playground: Words['playground'] = {
   },
 
   network: {
+    sides: 'Hálózat vagy eloszlások',
     name: 'Hálózat',
     label: (layers) => `A hálózat: ${layers}`,
     hint: 'Egy neuron fölé állva a képe kinagyítva látszik; kapcsolatra, eltolásra vagy neuronra kattintva a számok átírhatók.',
