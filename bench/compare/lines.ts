@@ -1,7 +1,7 @@
-import { round, spread, startNames } from '../harness/markdown.ts';
+import { round, spread } from '../harness/markdown.ts';
 import { clockOf, timeOf, timesAsLong } from '../harness/places.ts';
 import type { Place } from '../harness/race.ts';
-import type { StartUp } from '../harness/startUp.ts';
+import { momentNames, moments, type StartUp } from '../harness/startUp.ts';
 import type { Summary } from '../harness/statistics.ts';
 
 /** One thing that was measured in both. */
@@ -41,15 +41,24 @@ export function ratioLine(what: string, now: Place, before: Place): Line[] {
   ];
 }
 
-/** Milliseconds of the processor from the start of a process to a moment. */
+/** Milliseconds of the processor from the start of a process to a moment, and of the whole run the memory. */
 export function startLines([now, before]: readonly StartUp[]): Line[] {
-  return (Object.keys(startNames) as (keyof StartUp)[]).map((moment) => ({
-    what: startNames[moment],
+  const times = moments.map((moment) => ({
+    what: momentNames[moment],
     before: `${spread(before[moment].processor)} ms`,
     now: `${spread(now[moment].processor)} ms`,
     ratio: quotient(now[moment].processor, before[moment].processor),
     nothing: small.time,
   }));
+  const megabytes = ({ whole }: StartUp) => `${round(whole.memory.median / 1e6)} MB`;
+  const memory = {
+    what: '... memory of the whole run',
+    before: megabytes(before),
+    now: megabytes(now),
+    ratio: quotient(now.whole.memory, before.whole.memory),
+    nothing: small.memory,
+  };
+  return [...times, memory];
 }
 
 /** Of two summaries that were not taken round by round: how far apart the quartiles let them be. */

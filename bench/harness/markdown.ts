@@ -1,7 +1,7 @@
 import { clockOf, timeOf, timesAsLong } from './places.ts';
 import type { Place, Race } from './race.ts';
 import type { Results } from './results.ts';
-import type { Elapsed, StartUp } from './startUp.ts';
+import { momentNames, moments, type StartUp } from './startUp.ts';
 import type { Summary } from './statistics.ts';
 
 /** The whole report: what was demanded, then every race, ratios first. */
@@ -103,23 +103,24 @@ function differenceText({ tolerance }: Race, { difference, agrees, bound }: Plac
   return `**other work**: ${apart} (${tolerance} allowed)`;
 }
 
-export const startNames: Readonly<Record<keyof StartUp, string>> = {
-  node: '`node -e 0`',
-  version: '`neumann --version`',
-  firstStep: '`neumann train` on iris, to its first step (of the linear model)',
-  netStep: "... to the net's first step",
-  whole: '... to its end',
-};
-
 function startText(startUp: StartUp): string[] {
-  const line = (moment: keyof StartUp, { processor, wall }: Elapsed) =>
-    `| ${startNames[moment]} | ${spread(processor)} | ${spread(wall)} | ${round(wall.least)} |`;
+  const lines = moments.map((moment) => {
+    const { processor, wall, memory } = startUp[moment];
+    const cells = [
+      momentNames[moment],
+      spread(processor),
+      spread(wall),
+      round(wall.least),
+      round(memory.median / 1e6),
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
   return [
     '## start: processes',
     '',
-    '| milliseconds | of the processor | on the clock | least |',
-    '|---|---:|---:|---:|',
-    ...(Object.keys(startNames) as (keyof StartUp)[]).map((moment) => line(moment, startUp[moment])),
+    '| milliseconds | of the processor | on the clock | least | MB |',
+    '|---|---:|---:|---:|---:|',
+    ...lines,
     '',
   ];
 }

@@ -1,8 +1,9 @@
-/** Imported before a command: says on standard error when the process ends, and how much processor time it has taken. */
+/** Imported before a command: says on standard error when the process ends, how much processor time it has taken, and how much memory at most. */
 export function tell(what) {
-  const { user, system } = process.cpuUsage();
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   const at = performance.timeOrigin + performance.now();
-  process.stderr.write(`\n${what}: ${JSON.stringify({ at, processor: (user + system) / 1000 })}\n`);
+  const told = { at, processor: (userCPUTime + systemCPUTime) / 1000, memory: 1024 * maxRSS };
+  process.stderr.write(`\n${what}: ${JSON.stringify(told)}\n`);
 }
 
 process.on('exit', () => tell('end'));
