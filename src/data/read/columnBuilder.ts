@@ -1,4 +1,5 @@
-import { GrowableCodes, GrowableNumbers } from '../table/growable.ts';
+import type { PageStore } from '../table/paged/pageStore.ts';
+import { codePages, numberPages, type PageWriter, type Pages } from '../table/paged/pages.ts';
 import type { WordCount } from '../table/typing/missingWarnings.ts';
 import { parseNumber } from '../table/typing/parseNumber.ts';
 import { WordTable } from './wordTable.ts';
@@ -14,21 +15,22 @@ const MOST_WORDS = 64;
 const LARGEST_EXACT = 9007199254740992;
 
 /**
- * A column that began as numbers: the values go straight to a typed array. Words among them are set aside; what they mean is
+ * A column that began as numbers: the values go straight to typed arrays. Words among them are set aside; what they mean is
  * decided at the end, and where they are more than missing values the whole column is read again, as words.
  */
 export class NumberBuilder {
   readonly kind = 'number';
   readonly #decimal: number;
-  readonly #values = new GrowableNumbers();
+  readonly #values: PageWriter<Float64Array>;
   /** What is no number, up to a few words. */
   #words: WordTable | undefined;
   readonly #counts: number[] = [];
   /** Whole numbers beyond 2^53, and values beyond float64. */
   #inexact = 0;
 
-  constructor(decimal: number) {
+  constructor(decimal: number, store: PageStore) {
     this.#decimal = decimal;
+    this.#values = numberPages(store);
   }
 
   /** Whether the cells have to be read again as words, because a number lost its spelling. */
@@ -54,7 +56,7 @@ export class NumberBuilder {
     }
   }
 
-  finish(): Float64Array {
+  finish(): Pages<Float64Array> {
     return this.#values.finish();
   }
 
@@ -74,7 +76,11 @@ export class NumberBuilder {
 export class WordBuilder {
   readonly kind = 'words';
   readonly words = new WordTable();
-  readonly #codes = new GrowableCodes();
+  readonly #codes: PageWriter<Int32Array>;
+
+  constructor(store: PageStore) {
+    this.#codes = codePages(store);
+  }
 
   append(bytes: Uint8Array, start: number, end: number): void {
     const empty = start === end || isBlank(bytes, start, end);
@@ -82,7 +88,8 @@ export class WordBuilder {
   }
 
   finish(): Int32Array {
-    return this.#codes.finish();
+    const codes = this.#codes.finish();
+    return codes.slice(0, codes.length);
   }
 }
 

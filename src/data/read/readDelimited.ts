@@ -1,6 +1,8 @@
 import { NeumannError } from '../../errors.ts';
 import { columnNames } from '../table/columnNames.ts';
 import type { Table, Warning } from '../table/table.ts';
+import { columnOfPages, pageOut } from '../table/paged/pagedColumn.ts';
+import type { PageStore } from '../table/paged/pageStore.ts';
 import { columnFromWords, type TypedColumn } from '../table/typing/columnFromWords.ts';
 import { decideWords, type WordHints } from '../table/typing/decideWords.ts';
 import { missingWordsWarning } from '../table/typing/missingWarnings.ts';
@@ -21,6 +23,8 @@ export interface TextSource {
   readonly open: () => Chunks;
   /** Undefined where it is to be found on the words. */
   readonly encoding: string | undefined;
+  /** Where the cells go. */
+  readonly store: PageStore;
 }
 
 export interface TextTable {
@@ -51,7 +55,10 @@ export async function readDelimited(source: TextSource, options: ReadOptions): P
     ? { encoding: source.encoding, warnings: [] }
     : chooseEncoding(textWords(layout, builders), source.name);
   const { names, warnings: nameWarnings } = nameColumns(layout, chosen.encoding, source.name);
-  const typed = builders.map((builder, i) => finishColumn(names[i], builder, chosen.encoding, hints[i]));
+  const typed = builders.map((builder, i) => {
+    const finished = finishColumn(names[i], builder, chosen.encoding, hints[i], source.store);
+    return { ...finished, column: pageOut(finished.column, source.store) };
+  });
   return {
     table: { rows, columns: typed.map(({ column }) => column) },
     warnings: [
@@ -70,11 +77,13 @@ async function gather(
   layout: Layout,
   hints: readonly WordHints[],
 ): Promise<{ rows: number; builders: readonly ColumnBuilder[]; warnings: Warning[] }> {
-  const builders = hints.map((hint, i) => chooseBuilder(sampleColumn(layout, i), hint));
+  const builders = hints.map((hint, i) => chooseBuilder(sampleColumn(layout, i), hint, source.store));
   const { rows, warnings } = await scan(source, layout, builders);
   if (rows === 0) throw noRows(source.name);
   if (!builders.some(needsWords)) return { rows, builders, warnings };
-  const again = builders.map((builder) => (needsWords(builder) ? new WordBuilder() : new SkippedBuilder()));
+  const again = builders.map((builder) =>
+    needsWords(builder) ? new WordBuilder(source.store) : new SkippedBuilder(),
+  );
   const second = await scan(source, layout, again);
   if (second.rows !== rows)
     throw new NeumannError(
@@ -111,16 +120,16 @@ function sampleColumn(layout: Layout, column: number): string[] {
 }
 
 /** Numbers where the first rows are such in a format without thousands, or are all empty; else words, which can be anything. */
-function chooseBuilder(sample: readonly string[], hints: WordHints): ColumnBuilder {
+function chooseBuilder(sample: readonly string[], hints: WordHints, store: PageStore): ColumnBuilder {
   const counts = new Map<string, number>();
   for (const cell of sample) counts.set(cell, (counts.get(cell) ?? 0) + 1);
   if (hints.forced === 'text' || hints.forced === 'date' || hints.missingWords?.length)
-    return new WordBuilder();
-  if (counts.size === 0) return new NumberBuilder(hints.decimal.charCodeAt(0));
+    return new WordBuilder(store);
+  if (counts.size === 0) return new NumberBuilder(hints.decimal.charCodeAt(0), store);
   const decision = decideWords([...counts.keys()], [...counts.values()], hints);
   if (decision.type !== 'number' || decision.format.thousands !== '' || decision.strays.length > 0)
-    return new WordBuilder();
-  return new NumberBuilder(decision.format.decimal.charCodeAt(0));
+    return new WordBuilder(store);
+  return new NumberBuilder(decision.format.decimal.charCodeAt(0), store);
 }
 
 async function scan(
@@ -147,16 +156,19 @@ function needsWords(builder: ColumnBuilder): boolean {
   return builder.overwhelmed || builder.wordCounts().some(({ word }) => !isMissingWord(word));
 }
 
-function finishColumn(name: string, builder: ColumnBuilder, encoding: string, hints: WordHints): TypedColumn {
+function finishColumn(
+  name: string,
+  builder: ColumnBuilder,
+  encoding: string,
+  hints: WordHints,
+  store: PageStore,
+): TypedColumn {
   if (builder.kind === 'words')
     return columnFromWords(name, builder.words.decode(encoding), builder.finish(), hints);
   if (builder.kind === 'skipped') throw new Error(`no cells were gathered for column '${name}'`);
-  const values = builder.finish();
+  const column = columnOfPages(name, builder.finish(), store);
   const warnings = missingWordsWarning(name, 'numbers', builder.wordCounts());
-  return {
-    column: { name, type: 'number', values },
-    warnings: [...warnings, ...numberWarnings(name, values)],
-  };
+  return { column, warnings: [...warnings, ...numberWarnings(name, column.values)] };
 }
 
 /** Every word whose encoding matters: the names of the columns and the words of all columns of text. */

@@ -1,4 +1,5 @@
 import { NeumannError } from '../../errors.ts';
+import { PageStore, type Scratch } from '../table/paged/pageStore.ts';
 import { collect, openSource, peek, type ByteSource, type Chunks, type OpenBytes } from './byteSource.ts';
 import { fileKind } from './fileKind.ts';
 import { gunzip, isGzip } from './gunzip.ts';
@@ -28,11 +29,12 @@ export async function readTable(source: ByteSource, options: ReadOptions = {}): 
   return readTableFrom(openSource(source), options, new Sha256());
 }
 
-/** As `readTable`, from bytes that can be opened more than once. */
+/** As `readTable`, from bytes that can be opened more than once; with `openScratch`, a large table need not be held in memory. */
 export async function readTableFrom(
   open: OpenBytes,
   options: ReadOptions,
   hasher: Hasher,
+  openScratch?: () => Scratch,
 ): Promise<ReadResult> {
   const name = options.name ?? 'The table';
   const first = await peek(open(), (head) => head.length >= 4);
@@ -46,6 +48,7 @@ export async function readTableFrom(
     () => unpacked(hashedOnce()),
     name,
     options,
+    new PageStore(openScratch),
   );
   return {
     ...read,
@@ -60,6 +63,7 @@ async function readUnpacked(
   openHashed: OpenBytes,
   name: string,
   options: ReadOptions,
+  store: PageStore,
 ): Promise<TextTable> {
   const start = await peek(open(), (head) => head.length >= 1024);
   const plan = planEncoding(start, options.encoding);
@@ -77,6 +81,7 @@ async function readUnpacked(
     head: sampleOf(head),
     open: () => textBytes(openHashed(), plan),
     encoding: plan.decoded ? 'utf-8' : plan.encoding,
+    store,
   };
   const read = { text: readDelimited, jsonObject: readJsonLines, jsonArray: readJsonArray }[kind];
   const result = await read(source, options);

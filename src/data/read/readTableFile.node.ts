@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { NeumannError } from '../../errors.ts';
 import type { ReadOptions, ReadResult } from './readOptions.ts';
+import { openScratchFile } from './scratchFile.node.ts';
 import { readTable, readTableFrom, type Hasher } from './readTable.ts';
 
 /**
@@ -25,7 +26,9 @@ export async function readTableFile(path: string, options: ReadOptions = {}): Pr
   };
   const named = { name: basename(path), ...options };
   // A pipe gives its bytes once; a file can be opened again.
-  return state.isFile() ? readTableFrom(open, named, sha256()) : readTable(open(), named);
+  return state.isFile()
+    ? readTableFrom(open, named, sha256(), () => openScratchFile(path))
+    : readTable(open(), named);
 }
 
 function sha256(): Hasher {

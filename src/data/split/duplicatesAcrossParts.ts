@@ -9,9 +9,9 @@ import { partNames, type Split } from './settings.ts';
 export function duplicatesAcrossParts(table: Table, columns: readonly string[], split: Split): Warning[] {
   const compared = table.columns.filter((column) => columns.includes(column.name));
   const first = firstEqualRows(compared, table.rows);
-  const known = new Set(split.train.map((row) => first[row]));
-  const copies = (rows: Int32Array) =>
-    rows.reduce((count, row) => count + (known.has(first[row]) ? 1 : 0), 0);
+  const isKnown = new Uint8Array(table.rows);
+  for (const row of split.train) isKnown[first[row]] = 1;
+  const copies = (rows: Int32Array) => rows.reduce((count, row) => count + isKnown[first[row]], 0);
   const counts = partNames
     .slice(1)
     .map((part) => ({ part, count: copies(split[part]), of: split[part].length }));

@@ -4,7 +4,9 @@
  * not among `rows` get 0.
  */
 export function quantileBins(values: Float64Array, rows: Int32Array, bins = 10): Int32Array {
-  const sorted = Float64Array.from(rows, (row) => values[row]).sort();
+  const sorted = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) sorted[i] = values[rows[i]];
+  sorted.sort();
   const edges = Float64Array.from(
     { length: bins - 1 },
     (_, i) => sorted[Math.ceil(((i + 1) * sorted.length) / bins) - 1],

@@ -37,11 +37,16 @@ export function splitInput(settings: SplitSettings, table: Table, basis: SplitBa
 export function codesOf(column: Column): Int32Array {
   if (column.type === 'text') return column.codes;
   const numbers = new Map<number, number>();
-  return Int32Array.from(column.values, (value) => {
-    if (Number.isNaN(value)) return -1;
-    if (!numbers.has(value)) numbers.set(value, numbers.size);
-    return numbers.get(value)!;
-  });
+  const { values } = column;
+  const codes = new Int32Array(values.length).fill(-1);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row];
+    if (Number.isNaN(value)) continue;
+    let code = numbers.get(value);
+    if (code === undefined) numbers.set(value, (code = numbers.size));
+    codes[row] = code;
+  }
+  return codes;
 }
 
 /** Ten, or as many as have five rows each: a bin with a row or two cannot be in every part. */

@@ -69,8 +69,16 @@ function deal({ rows, seed }: SplitInput, classes: Int32Array, shares: Record<Pa
     shares[partNames[chosen]][at]--;
     part[position] = chosen;
   }
-  const rowsOf = (index: number) => rows.filter((_, position) => part[position] === index);
+  const rowsOf = (index: number) => rowsWhere(rows, part, index);
   return { train: rowsOf(0), validation: rowsOf(1), test: rowsOf(2) };
+}
+
+/** As `filter`, which takes several times as long on typed arrays. */
+function rowsWhere(rows: Int32Array, part: Uint8Array, index: number): Int32Array {
+  const kept = new Int32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) if (part[i] === index) kept[count++] = rows[i];
+  return kept.slice(0, count);
 }
 
 function tooSmall(small: Int32Array, wanted: number): Warning {

@@ -9,10 +9,10 @@ export interface ColumnSummary {
   readonly counts?: Int32Array;
 }
 
-export function summariseColumn(column: Column): ColumnSummary {
-  return column.type === 'text'
-    ? summariseWords(column.codes, column.dictionary.length)
-    : summariseNumbers(column.values);
+/** @param enough different numbers need not be told apart beyond this count, which spares sorting them */
+export function summariseColumn(column: Column, enough = Infinity): ColumnSummary {
+  if (column.type === 'text') return summariseWords(column.codes, column.dictionary.length);
+  return enough === Infinity ? summariseNumbers(column.values) : summariseFewNumbers(column.values, enough);
 }
 
 function summariseWords(codes: Int32Array, words: number): ColumnSummary {
@@ -23,6 +23,17 @@ function summariseWords(codes: Int32Array, words: number): ColumnSummary {
     else counts[code]++;
   }
   return { missing, distinct: counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0), counts };
+}
+
+function summariseFewNumbers(values: Float64Array, enough: number): ColumnSummary {
+  const different = new Set<number>();
+  let missing = 0;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row];
+    if (Number.isNaN(value)) missing++;
+    else if (different.size < enough) different.add(value);
+  }
+  return { missing, distinct: different.size };
 }
 
 function summariseNumbers(values: Float64Array): ColumnSummary {

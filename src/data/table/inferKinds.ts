@@ -51,7 +51,7 @@ export function inferKinds(
   for (const column of table.columns) {
     const override = given.get(column.name);
     const judge = targets.includes(column.name) ? judgeTarget : judgeColumn;
-    judged.set(column.name, override ? { kind: override } : judge(column, summariseColumn(column), table));
+    judged.set(column.name, override ? { kind: override } : judge(column, summariseColumn(column, toCount(column)), table));
   }
   keepOneFeature(table, judged, targets);
   const warnings = [...judged].flatMap(([name, { kind, because }]) =>
@@ -59,6 +59,9 @@ export function inferKinds(
   );
   return { kinds: Object.fromEntries([...judged].map(([name, { kind }]) => [name, kind])), warnings };
 }
+
+/** Only of what is called an identifier it matters how many values there are, beyond a few. */
+const toCount = ({ name }: Column): number => (hasIdentifierName(name) ? Infinity : FEW_NUMBERS);
 
 function checkOverrides(table: Table, overrides: Readonly<Record<string, ColumnKind>>): void {
   for (const [name, kind] of Object.entries(overrides)) {
@@ -118,6 +121,9 @@ function isConstant({ distinct, missing }: ColumnSummary): boolean {
   return distinct === 0 || (distinct === 1 && missing === 0);
 }
 
+/** A column of fewer different numbers than this is never an identifier. */
+const FEW_NUMBERS = 10;
+
 /** Names that say "this names the row": id, customer_id, customerId, uuid, row number, the index that pandas writes. */
 const IDENTIFIER_NAME =
   /(?:^|[_\-. ])(?:id|ids|uid|uuid|guid|rowid|rownum|ssn)$|[a-z]I[dD]$|^id[_\-. ]|^(?:unnamed: ?0|index|key|row|rownames|rn|obs|nr|no|#|sorszám|azonosító)\.?$/;
@@ -129,8 +135,7 @@ function hasIdentifierName(name: string): boolean {
 function judgeNumbers(column: NumberColumn, summary: ColumnSummary, table: Table): Judgement {
   const present = table.rows - summary.missing;
   const name = `Column '${column.name}'`;
-  const whole = column.values.every((value) => Number.isNaN(value) || Number.isInteger(value));
-  if (!whole || summary.distinct < 10) return { kind: 'number' };
+  if (summary.distinct < FEW_NUMBERS || !areWhole(column.values)) return { kind: 'number' };
   const override = `pass --type ${column.name}=number to use it`;
   if (hasIdentifierName(column.name) && summary.distinct * 2 > present)
     return {
@@ -144,6 +149,10 @@ function judgeNumbers(column: NumberColumn, summary: ColumnSummary, table: Table
       because: `${name} counts the rows up from ${column.values[0]}: it is left out as an identifier; ${override}.`,
     };
   return { kind: 'number' };
+}
+
+function areWhole(values: Float64Array): boolean {
+  return values.every((value) => Number.isNaN(value) || Number.isInteger(value));
 }
 
 /** A count of these may be the very thing to learn from. */

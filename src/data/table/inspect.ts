@@ -57,9 +57,10 @@ function smallClasses(target: Column): Warning[] {
 
 /** How many rows each class of a target has, in order of first appearance; rows without one do not count. */
 function countClasses(target: Column): Map<string, number> {
-  const counts = new Map<string, number>();
-  const add = (value: string): void => void counts.set(value, (counts.get(value) ?? 0) + 1);
-  if (target.type === 'text') for (const code of target.codes) if (code >= 0) add(target.dictionary[code]);
-  if (target.type !== 'text') for (const value of target.values) if (!Number.isNaN(value)) add(String(value));
-  return counts;
+  const counts = new Map<number, number>();
+  const values = target.type === 'text' ? target.codes : target.values;
+  for (let row = 0; row < values.length; row++) counts.set(values[row], (counts.get(values[row]) ?? 0) + 1);
+  counts.delete(target.type === 'text' ? -1 : NaN);
+  const nameOf = (value: number) => (target.type === 'text' ? target.dictionary[value] : String(value));
+  return new Map([...counts].map(([value, count]) => [nameOf(value), count]));
 }

@@ -1,4 +1,5 @@
 import { firstEqualRows } from './equalRows.ts';
+import { piecesOf, rowsOf } from './paged/pagedColumn.ts';
 import type { Column, NumberColumn, Warning } from './table.ts';
 
 /** Fewer rows than this agree by chance. */
@@ -69,13 +70,23 @@ function presentRows(a: Column, b: Column): number[] {
   return Array.from({ length: rowsOf(a) }, (_, row) => row).filter((row) => has(a, row) && has(b, row));
 }
 
-function rowsOf(column: Column): number {
-  return column.type === 'text' ? column.codes.length : column.values.length;
+function everyNth(column: Column, step: number): Column {
+  const count = Math.ceil(rowsOf(column) / step);
+  const taken: Column =
+    column.type === 'text'
+      ? { name: column.name, type: 'text', dictionary: column.dictionary, codes: new Int32Array(count) }
+      : { name: column.name, type: column.type, values: new Float64Array(count) };
+  const to = valuesOf(taken);
+  let at = 0;
+  for (const { piece, start } of piecesOf(column)) {
+    const from = valuesOf(piece);
+    for (; at * step < start + from.length && at < count; at++) to[at] = from[at * step - start];
+  }
+  return taken;
 }
 
-function everyNth(column: Column, step: number): Column {
-  const rows = Array.from({ length: Math.ceil(rowsOf(column) / step) }, (_, i) => i * step);
-  return takeRows(column, rows);
+function valuesOf(column: Column): Float64Array | Int32Array {
+  return column.type === 'text' ? column.codes : column.values;
 }
 
 /** How many of `rows` share each combination of values. */

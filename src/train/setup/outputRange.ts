@@ -28,9 +28,8 @@ function targetsOutside(
   return problem.targets.flatMap((name) => {
     const column = findColumn(problem.table, name);
     if (problem.tasks[name] !== 'regression' || column.type === 'text') return [];
-    const outside = problem.rows.filter(
-      (row) => column.values[row] < low || column.values[row] > high,
-    ).length;
+    const { values } = column;
+    const outside = problem.rows.filter((row) => values[row] < low || values[row] > high).length;
     if (outside === 0) return [];
     const text = `The outputs lie between ${low} and ${high}, but "${name}" lies outside in ${outside} rows, which can never be reached; set preparation.target=minMax or model.outputActivation=null.`;
     return [{ code: 'output-range', column: name, text }];

@@ -133,12 +133,19 @@ function rowsWithTargets(
   weights: Float64Array | undefined,
   count: number,
 ): Int32Array {
-  const rows: number[] = [];
-  for (let row = 0; row < count; row++) {
-    if (targets.some((column) => isMissing(column, row))) continue;
-    if (weights === undefined || weights[row] > 0) rows.push(row);
-  }
-  return Int32Array.from(rows);
+  const isLeftOut = new Uint8Array(count);
+  for (const column of targets) markMissing(column, isLeftOut);
+  if (weights) for (let row = 0; row < count; row++) if (!(weights[row] > 0)) isLeftOut[row] = 1;
+  const rows = new Int32Array(count);
+  let kept = 0;
+  for (let row = 0; row < count; row++) if (isLeftOut[row] === 0) rows[kept++] = row;
+  return rows.slice(0, kept);
+}
+
+function markMissing(column: Column, marks: Uint8Array): void {
+  const values = column.type === 'text' ? column.codes : column.values;
+  for (let row = 0; row < marks.length; row++)
+    if (column.type === 'text' ? values[row] < 0 : Number.isNaN(values[row])) marks[row] = 1;
 }
 
 function checkTarget(column: Column, rows: Int32Array): void {
@@ -147,10 +154,9 @@ function checkTarget(column: Column, rows: Int32Array): void {
       'target',
       `The target "${column.name}" is missing in every row; there is nothing to learn from.`,
     );
-  const first = column.type === 'text' ? column.codes[rows[0]] : column.values[rows[0]];
-  const differs = rows.some(
-    (row) => (column.type === 'text' ? column.codes[row] : column.values[row]) !== first,
-  );
+  const values = column.type === 'text' ? column.codes : column.values;
+  const first = values[rows[0]];
+  const differs = rows.some((row) => values[row] !== first);
   if (differs) return;
   const value = column.type === 'text' ? column.dictionary[first] : first;
   throw new NeumannError(

@@ -1,5 +1,5 @@
 import { sum } from '../../../numeric/index.ts';
-import { median } from '../numbers/percentile.ts';
+import { medianOf } from '../numbers/medianOf.ts';
 import { present } from '../numbers/present.ts';
 
 export const fillStrategies = ['median', 'mean', 'mostFrequent', 'constant'] as const;
@@ -21,8 +21,8 @@ export interface FittedNumberImputer {
 /** Finds what stands for a missing number (NaN) from those that are there (scikit-learn's SimpleImputer, one column). */
 export function fitNumberImputer(settings: NumberImputerSettings, values: Float64Array): FittedNumberImputer {
   if (settings.strategy === 'constant') return restoreNumberImputer({ fill: settings.constant ?? 0 });
-  const sorted = present(values).sort();
-  return restoreNumberImputer({ fill: sorted.length === 0 ? null : fillOf[settings.strategy](sorted) });
+  const known = present(values);
+  return restoreNumberImputer({ fill: known.length === 0 ? null : fillOf[settings.strategy](known) });
 }
 
 export function restoreNumberImputer({ fill }: { readonly fill: number | null }): FittedNumberImputer {
@@ -30,14 +30,16 @@ export function restoreNumberImputer({ fill }: { readonly fill: number | null })
   return { fill, apply: (value) => (Number.isNaN(value) ? known : value), toJSON: () => ({ fill }) };
 }
 
-const fillOf: Record<Exclude<FillStrategy, 'constant'>, (sorted: Float64Array) => number> = {
-  median,
-  mean: (sorted) => {
+const fillOf: Record<Exclude<FillStrategy, 'constant'>, (known: Float64Array) => number> = {
+  median: medianOf,
+  mean: (known) => {
+    // In order of size, so that the rounding does not depend on the order of the rows.
+    const sorted = known.sort();
     const mean = sum(sorted) / sorted.length;
     // Numbers near the end of float64 sum to more than it holds.
     return Number.isFinite(mean) ? mean : sum(sorted.map((value) => value / sorted.length));
   },
-  mostFrequent,
+  mostFrequent: (known) => mostFrequent(known.sort()),
 };
 
 /** The number that occurs most often, the smallest of those on a tie. */

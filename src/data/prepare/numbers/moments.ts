@@ -21,9 +21,11 @@ export function moments(values: Float64Array): Moments {
   }
   const n = values.length;
   const mean = sum(values) / n;
-  const deviations = values.map((value) => value - mean);
-  const correction = sum(deviations);
-  const squares = sum(deviations.map((deviation) => deviation * deviation));
+  const work = new Float64Array(n);
+  for (let i = 0; i < n; i++) work[i] = values[i] - mean;
+  const correction = sum(work);
+  for (let i = 0; i < n; i++) work[i] *= work[i];
+  const squares = sum(work);
   const variance = Math.max((squares - (correction * correction) / n) / n, 0);
   return { mean, deviation: Math.sqrt(variance) };
 }

@@ -27,12 +27,10 @@ export const skewAware = defineScaler({
 function skewness(values: Float64Array): number {
   const { mean, deviation } = moments(values);
   if (deviation === 0) return 0;
-  return (
-    sum(
-      values.map((value) => {
-        const z = (value - mean) / deviation;
-        return z * z * z;
-      }),
-    ) / values.length
-  );
+  const cubes = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const z = (values[i] - mean) / deviation;
+    cubes[i] = z * z * z;
+  }
+  return sum(cubes) / values.length;
 }

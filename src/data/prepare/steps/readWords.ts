@@ -11,12 +11,15 @@ export interface Words {
 export function readWords(column: Column): Words {
   if (column.type === 'text') return { codes: column.codes, words: column.dictionary };
   const numbers = new Map<number, number>();
-  const codes = Int32Array.from(column.values, (value) => {
-    if (Number.isNaN(value)) return -1;
-    const code = numbers.get(value) ?? numbers.size;
-    numbers.set(value, code);
-    return code;
-  });
+  const { values } = column;
+  const codes = new Int32Array(values.length).fill(-1);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row];
+    if (Number.isNaN(value)) continue;
+    let code = numbers.get(value);
+    if (code === undefined) numbers.set(value, (code = numbers.size));
+    codes[row] = code;
+  }
   const write = column.type === 'date' ? (value: number) => new Date(value).toISOString() : String;
   return { codes, words: [...numbers.keys()].map(write) };
 }

@@ -31,7 +31,9 @@ export interface ClassTarget {
 /** @throws NeumannError where the rows have no class, or only one */
 export function fitClassTarget(column: Column, rows: Int32Array): ClassTarget {
   const { codes, words } = readWords(column);
-  const used = new Set(Array.from(rows, (row) => codes[row]).filter((code) => code >= 0));
+  const used = new Set<number>();
+  for (let i = 0; i < rows.length; i++) used.add(codes[rows[i]]);
+  used.delete(-1);
   const found = [...used].map((code) => words[code]);
   const classes = inOrder([...new Set(found)]);
   if (classes.length < 2) throw tooFewClasses(column.name, classes);
