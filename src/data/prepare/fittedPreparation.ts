@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NeumannError } from '../../errors.ts';
 import type { Table, Warning } from '../table/table.ts';
+import { encodeParts, type PartMatrix } from './encodeParts.ts';
 import { LIMIT, remarks } from './steps/remarks.ts';
 import type { Embedding, Encoder, Feature, LeftOut, Sink } from './steps/step.ts';
 import { columnStep, encoderOf } from './steps/steps.ts';
@@ -48,6 +49,11 @@ export interface FittedPreparation {
    * @throws NeumannError that names all columns that are not there, or an unknown category where those are refused
    */
   apply(table: Table, rows?: Int32Array): Prepared;
+  /**
+   * Parts of a table that share no row, for training: as `apply` gives them, without its warnings. They are windows on one matrix, made in
+   * one pass over the table.
+   */
+  applyParts(table: Table, parts: readonly Int32Array[]): PartMatrix[];
   /** The same of one raw row: `{ age: 31, city: 'Pécs' }`, null where a value is missing. */
   applyRow(row: Readonly<Record<string, unknown>>): Prepared;
   /** What became of each column, in a sentence with the fitted numbers; those left out too. */
@@ -74,14 +80,14 @@ export function preparationOf(json: PreparationJson): FittedPreparation {
       ...json.leftOut.map(({ column, reason }) => ({ column, text: `Left out: ${reason}.` })),
     ],
     apply(table, rows = Int32Array.from({ length: table.rows }, (_, row) => row)) {
-      const columns = new Map(table.columns.map((column) => [column.name, column]));
-      refuseMissing(
-        encoders.filter(({ column }) => !columns.has(column)),
-        'table',
-      );
+      const columns = columnsOf(table);
       return prepare(rows.length, (encoder, sink) =>
         encoder.encode(columns.get(encoder.column)!, rows, sink),
       );
+    },
+    applyParts(table, parts) {
+      columnsOf(table);
+      return encodeParts(encoders, table, parts);
     },
     applyRow(row) {
       refuseMissing(
@@ -91,6 +97,15 @@ export function preparationOf(json: PreparationJson): FittedPreparation {
       return prepare(1, (encoder, sink) => encoder.encodeValue(row[encoder.column], sink));
     },
   };
+
+  function columnsOf(table: Table) {
+    const columns = new Map(table.columns.map((column) => [column.name, column]));
+    refuseMissing(
+      encoders.filter(({ column }) => !columns.has(column)),
+      'table',
+    );
+    return columns;
+  }
 
   /** Lets each encoder write its own columns of the matrix. */
   function prepare(rows: number, encode: (encoder: Encoder, sink: Sink) => void): Prepared {
@@ -108,6 +123,7 @@ export function preparationOf(json: PreparationJson): FittedPreparation {
         codeWidth: embeddings.length,
         codeAt,
         remarks: noted,
+        firstRow: 0,
       });
       at += encoder.features.length;
       codeAt += encoder.embedding ? 1 : 0;

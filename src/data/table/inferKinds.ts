@@ -51,7 +51,10 @@ export function inferKinds(
   for (const column of table.columns) {
     const override = given.get(column.name);
     const judge = targets.includes(column.name) ? judgeTarget : judgeColumn;
-    judged.set(column.name, override ? { kind: override } : judge(column, summariseColumn(column, toCount(column)), table));
+    judged.set(
+      column.name,
+      override ? { kind: override } : judge(column, summariseColumn(column, toCount(column)), table),
+    );
   }
   keepOneFeature(table, judged, targets);
   const warnings = [...judged].flatMap(([name, { kind, because }]) =>

@@ -148,7 +148,7 @@ export class LiveRun {
         'The run has not ended yet; let it train to its end, then ask again.',
       );
     refuseWithoutWeights(outcome);
-    const { setting, fitted, problem, division } = this.#opened;
+    const { setting, fitted, prepared, problem, division } = this.#opened;
     const model = this.model();
     // Loaded when it is needed: to watch a run takes none of it.
     const { finishRun } = await import('../run/finishRun.ts');
@@ -156,6 +156,7 @@ export class LiveRun {
       model,
       setting,
       fitted,
+      prepared,
       problem,
       division,
       trainRows: division.train,

@@ -14,6 +14,7 @@ import { isSaid, resolveFor, settingFor } from '../run/settle.ts';
 import type { StoredTensor } from '../safetensors/index.ts';
 import { fitOn, type Fitted } from '../setup/fit.ts';
 import { outputWarnings } from '../setup/outputRange.ts';
+import { prepareRows, type PreparedRows } from '../setup/preparedRows.ts';
 import { readProblem, type Problem } from '../setup/problem.ts';
 import { modelSettings, type Setting } from '../setup/trainerSetup.ts';
 import { tableSha256 } from '../tableSha256.ts';
@@ -40,6 +41,7 @@ export interface Opened {
   readonly problem: Problem;
   readonly division: Division;
   readonly fitted: Fitted;
+  readonly prepared: PreparedRows;
   readonly setting: Setting;
   readonly planned: PlannedEvent;
   readonly warnings: readonly Warning[];
@@ -59,9 +61,14 @@ export async function openLive(options: LiveOptions): Promise<Opened> {
   refuseSeveral(resolved.stopping.folds, resolved.model.members);
   const setting = settingFor(job, problem, resolved, fitted);
   const { parameterCount } = planModel({ ...modelSettings(setting), rows: 1 });
+  const prepared = prepareRows(fitted.preparation, problem, [
+    division.train,
+    division.validation,
+    division.test,
+  ]);
   const clock = new TrainingClock();
   const trainer = new Trainer(
-    await netOptions(job, problem, netOf(options, division, fitted, setting, clock)),
+    await netOptions(job, problem, { ...netOf(options, division, setting, clock), fitted, prepared }),
   );
   const said = [
     ...problem.warnings,
@@ -74,6 +81,7 @@ export async function openLive(options: LiveOptions): Promise<Opened> {
     problem,
     division,
     fitted,
+    prepared,
     setting,
     clock,
     trainer,
@@ -117,14 +125,12 @@ function refuseSeveral(folds: number, members: number): void {
 function netOf(
   { watchTest = false }: LiveOptions,
   { train, validation, test }: Division,
-  fitted: Fitted,
   setting: Setting,
   clock: TrainingClock,
 ) {
   const { minutes } = setting.recipe.stopping;
   return {
     setting,
-    fitted,
     train,
     validation: validation.length === 0 ? undefined : validation,
     test: watchTest && test.length > 0 ? test : undefined,

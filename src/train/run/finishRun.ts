@@ -8,6 +8,7 @@ import type { ResolvedRecipe } from '../recipe/index.ts';
 import type { Result, Verdict } from '../result.ts';
 import { classWeightsOf } from '../setup/classWeights.ts';
 import { partOf, type Fitted } from '../setup/fit.ts';
+import type { PreparedRows } from '../setup/preparedRows.ts';
 import type { Problem } from '../setup/problem.ts';
 import { metricFor, reportedMetrics } from '../setup/scoring.ts';
 import type { Setting } from '../setup/trainerSetup.ts';
@@ -21,6 +22,8 @@ export interface Trained {
   readonly model: Model;
   readonly setting: Setting;
   readonly fitted: Fitted;
+  /** The rows learned from are among them, and those of the test part. */
+  readonly prepared: PreparedRows;
   readonly problem: Problem;
   readonly division: Division;
   /** Rows the model learned from. */
@@ -65,9 +68,13 @@ export async function finishRun(trained: Trained): Promise<Result> {
   };
 }
 
-function partFor({ setting, fitted, problem, trainRows }: Trained, recipe: ResolvedRecipe, rows: Int32Array) {
+function partFor(
+  { setting, fitted, prepared, problem, trainRows }: Trained,
+  recipe: ResolvedRecipe,
+  rows: Int32Array,
+) {
   const classWeights = classWeightsOf(recipe, problem, fitted, trainRows);
-  return partOf(fitted, problem, rows, recipe.losses, setting.things, classWeights);
+  return partOf(prepared, fitted, problem, rows, recipe.losses, setting.things, classWeights);
 }
 
 /** On the validation part; where it was trained on, the mean of what the folds had on theirs. */

@@ -3,6 +3,7 @@ import { snapshotOf } from '../model/parameterTensors.ts';
 import { classWeightsOf } from '../setup/classWeights.ts';
 import { partOf, type Fitted } from '../setup/fit.ts';
 import { epochScores } from '../setup/partScores.ts';
+import type { PreparedRows } from '../setup/preparedRows.ts';
 import type { Problem } from '../setup/problem.ts';
 import { trainerOptions, type Setting } from '../setup/trainerSetup.ts';
 import type { Job } from './job.ts';
@@ -12,6 +13,8 @@ import { linearStart } from './linearStart.ts';
 export interface PlannedNet {
   readonly setting: Setting;
   readonly fitted: Fitted;
+  /** Its rows are among them. */
+  readonly prepared: PreparedRows;
   /** Row numbers of the table. */
   readonly train: Int32Array;
   readonly validation: Int32Array | undefined;
@@ -30,10 +33,11 @@ const MEMBER_STRIDE = 1_000_003;
 
 /** Its rows prepared, its start decided. What a person gave (weights, orders) is for the model's first net. */
 export async function netOptions(job: Job, problem: Problem, net: PlannedNet): Promise<TrainerOptions> {
-  const { setting, fitted, member, epochs, deadline, clock } = net;
+  const { setting, fitted, prepared, member, epochs, deadline, clock } = net;
   const { recipe, things } = setting;
   const classWeights = classWeightsOf(recipe, problem, fitted, net.train);
-  const part = (rows: Int32Array) => partOf(fitted, problem, rows, recipe.losses, things, classWeights);
+  const part = (rows: Int32Array) =>
+    partOf(prepared, fitted, problem, rows, recipe.losses, things, classWeights);
   const seed = recipe.seed + (member ?? 0) * MEMBER_STRIDE;
   const given = member === 0 ? job.initialWeights : undefined;
   const startsLinear = !given && recipe.model.kind === 'mlp' && recipe.model.linearPath === 'fitted';

@@ -9,6 +9,7 @@ import type { ResolvedRecipe } from '../recipe/index.ts';
 import type { Result } from '../result.ts';
 import { fitOn, type Fitted } from '../setup/fit.ts';
 import { outputWarnings } from '../setup/outputRange.ts';
+import { prepareRows, type PreparedRows } from '../setup/preparedRows.ts';
 import { readProblem, type Problem } from '../setup/problem.ts';
 import { finalScores, type ScorePart } from '../setup/partScores.ts';
 import { modelSettings, type Setting } from '../setup/trainerSetup.ts';
@@ -85,10 +86,13 @@ export class TrainingRun {
     yield plannedEvent(setting, this.#problem, this.#division, plan.parameterCount);
     const { folds } = resolved.stopping;
     if (folds > 0) yield* this.#trainFolds(resolved, joinedRows(train, validation));
+    const { test } = this.#division;
     const whole =
       folds > 0 ? this.#refitting(resolved, joinedRows(train, validation)) : { fitted, setting, rows: train };
-    yield* this.#trainMembers(whole.setting, whole.rows, whole.fitted);
-    return yield* this.#finish(whole.setting, whole.fitted, whole.rows);
+    const parts = folds > 0 ? [whole.rows, test] : [train, validation, test];
+    const learned = { ...whole, prepared: prepareRows(whole.fitted.preparation, this.#problem, parts) };
+    yield* this.#trainMembers(learned);
+    return yield* this.#finish(learned);
   }
 
   *#warn(warnings: readonly Warning[]): Generator<TrainEvent> {
@@ -139,7 +143,8 @@ export class TrainingRun {
       const stage = { kind: 'fold', index: index + 1, of: folds, epochs: recipe.stopping.epochs } as const;
       yield { type: 'stage', stage, text: `Fold ${index + 1} of ${folds}, to choose the number of epochs.` };
       const setting = this.#setting(recipe, fitted);
-      const net = { setting, fitted, train, validation, deadline: this.#deadline(recipe) };
+      const prepared = prepareRows(fitted.preparation, this.#problem, [train, validation]);
+      const net = { setting, fitted, prepared, train, validation, deadline: this.#deadline(recipe) };
       const options = await netOptions(this.#job, this.#problem, net);
       const more = { resume: this.#takeResume(), finalScores: finalScores(setting, fitted) };
       this.#folds.push(yield* this.#trainNet(options, stage, more));
@@ -157,7 +162,7 @@ export class TrainingRun {
     return Math.max(0, Math.round(best.reduce((sum, epoch) => sum + epoch, 0) / best.length));
   }
 
-  async *#trainMembers(setting: Setting, train: Int32Array, fitted: Fitted): AsyncGenerator<TrainEvent> {
+  async *#trainMembers({ setting, fitted, prepared, rows }: Learned): AsyncGenerator<TrainEvent> {
     const { members } = setting.recipe.model;
     const refit = this.#folds.length > 0;
     const epochs = refit ? this.#chosenEpochs() : setting.recipe.stopping.epochs;
@@ -170,7 +175,8 @@ export class TrainingRun {
       const net = {
         setting,
         fitted,
-        train,
+        prepared,
+        train: rows,
         validation: watched,
         epochs,
         deadline: this.#deadline(setting.recipe),
@@ -195,11 +201,7 @@ export class TrainingRun {
     return resume;
   }
 
-  async *#finish(
-    setting: Setting,
-    fitted: Fitted,
-    rows: Int32Array,
-  ): AsyncGenerator<TrainEvent, FinishedRun> {
+  async *#finish({ setting, fitted, prepared, rows }: Learned): AsyncGenerator<TrainEvent, FinishedRun> {
     const { warning } = setting.executor.means?.() ?? {};
     if (warning !== undefined) yield* this.#warn([{ code: 'blas', text: warning }]);
     const nets = this.#members.map(({ snapshot }) => snapshot!);
@@ -209,6 +211,7 @@ export class TrainingRun {
       model,
       setting,
       fitted,
+      prepared,
       problem: this.#problem,
       division: this.#division,
       trainRows: rows,
@@ -220,6 +223,14 @@ export class TrainingRun {
     yield { type: 'result', result };
     return { model, result, recipe: setting.recipe };
   }
+}
+
+/** What the model learns from, and how it is prepared. */
+interface Learned {
+  readonly setting: Setting;
+  readonly fitted: Fitted;
+  readonly prepared: PreparedRows;
+  readonly rows: Int32Array;
 }
 
 /** Rows of a full batch. */
@@ -235,5 +246,8 @@ function memberText(index: number, members: number, epochs: number | undefined):
 }
 
 function joinedRows(a: Int32Array, b: Int32Array): Int32Array {
-  return Int32Array.from([...a, ...b]).sort();
+  const joined = new Int32Array(a.length + b.length);
+  joined.set(a);
+  joined.set(b, a.length);
+  return joined.sort();
 }

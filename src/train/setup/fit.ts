@@ -9,6 +9,7 @@ import { NeumannError } from '../../errors.ts';
 import type { Part } from '../loop/index.ts';
 import type { Choice, Recipe, Things } from '../recipe/index.ts';
 import { outputRange } from './outputRange.ts';
+import type { PreparedRows } from './preparedRows.ts';
 import { classTargets, type TargetFacts } from './outputShape.ts';
 import type { Problem } from './problem.ts';
 
@@ -66,6 +67,7 @@ export function targetFacts(target: FittedTarget): TargetFacts {
 
 /** Prepared rows with targets in the form the recipe's losses want them in, and weights. */
 export function partOf(
+  prepared: PreparedRows,
   fitted: Fitted,
   problem: Problem,
   rows: Int32Array,
@@ -73,7 +75,6 @@ export function partOf(
   things: Things,
   classWeights: ClassWeights,
 ): Part {
-  const prepared = fitted.preparation.apply(problem.table, rows);
   const encoded = fitted.targets.map((target) => ({
     target,
     column: findColumn(problem.table, target.name),
@@ -83,10 +84,8 @@ export function partOf(
   const values: Record<string, Float64Array> = {};
   for (const { target, column } of encoded) {
     if (target.kind === 'number') {
-      targets[target.name] = Float32Array.from(target.encode(column, rows));
-      values[target.name] = Float64Array.from(rows, (row) =>
-        column.type === 'text' ? NaN : column.values[row],
-      );
+      targets[target.name] = new Float32Array(target.encode(column, rows));
+      values[target.name] = target.read(column, rows);
     } else {
       const { name } = losses.find((loss) => loss.target === target.name)!;
       labels[target.name] = target.encode(column, rows);
@@ -100,7 +99,9 @@ export function partOf(
   const weights = losses.map((loss) =>
     rowWeights(problem, rows, labels[String(loss.target)], classWeights[String(loss.target)]),
   );
-  return { ...prepared, codesWidth: fitted.preparation.embeddings.length, targets, labels, values, weights };
+  const matrix = prepared.get(rows);
+  if (!matrix) throw new Error('these rows were not prepared');
+  return { ...matrix, codesWidth: fitted.preparation.embeddings.length, targets, labels, values, weights };
 }
 
 /** By target, the weight of each class; undefined where all count alike. */

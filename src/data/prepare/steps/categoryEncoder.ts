@@ -89,6 +89,10 @@ export function categoryEncoder(step: CategoryStep): Encoder {
   const { column, categories, numeric } = step;
   const { features, embedding, becomes, write } = encodings[step.encoding](step, slotNames(categories));
   const { slotOf, isKnown } = wordFinder(step);
+  const ofWords = lastOf((words: readonly string[]) => ({
+    slots: Int32Array.from(words, slotOf),
+    unseen: words.map((word) => !isKnown(word)),
+  }));
   return {
     column,
     type: numeric ? 'number' : 'text',
@@ -97,14 +101,13 @@ export function categoryEncoder(step: CategoryStep): Encoder {
     description: `Becomes ${becomes}${rareNote(step)}${unknownNote(step)}.`,
     encode(values, rows, sink) {
       const { codes, words } = readWords(values);
-      const slots = Int32Array.from(words, slotOf);
-      const unseen = words.map((word) => !isKnown(word));
+      const { slots, unseen } = ofWords(words);
       const missing = slotOf(null);
       for (let i = 0; i < rows.length; i++) {
         const code = codes[rows[i]];
         const slot = code < 0 ? missing : slots[code];
-        if (slot === REFUSED) throw refused(step, words[code], rows[i]);
-        if (code >= 0 && unseen[code]) sink.remarks.unseen(column, words[code], rows[i]);
+        if (slot === REFUSED) throw refused(step, words[code], sink.firstRow + rows[i]);
+        if (code >= 0 && unseen[code]) sink.remarks.unseen(column, words[code], sink.firstRow + rows[i]);
         write(slot, i, sink);
       }
     },
@@ -116,6 +119,12 @@ export function categoryEncoder(step: CategoryStep): Encoder {
       write(slot, 0, sink);
     },
   };
+}
+
+/** Remembers what was found for the last argument: the pieces of a column share their words. */
+function lastOf<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
+  let last: { readonly key: Key; readonly value: Value } | undefined;
+  return (key) => (last?.key === key ? last : (last = { key, value: find(key) })).value;
 }
 
 /** Looks words up: as they stand, as the number they are, or as another word for the same truth value. */

@@ -38,7 +38,7 @@ export function numericEncoder({
     let at = row * sink.width + sink.at;
     for (const { part, scaler } of features) {
       const scaled = scaler.apply(part ? part(known) : known);
-      if (Math.abs(scaled) > LIMIT) sink.remarks.beyond(column, tableRow);
+      if (Math.abs(scaled) > LIMIT) sink.remarks.beyond(column, sink.firstRow + tableRow);
       sink.features[at++] = Math.min(Math.max(scaled, -LIMIT), LIMIT);
     }
     if (indicator) sink.features[at] = missing ? 1 : 0;

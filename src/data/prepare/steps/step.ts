@@ -34,6 +34,8 @@ export interface Sink {
   readonly codeWidth: number;
   readonly codeAt: number;
   readonly remarks: Remarks;
+  /** The table's row that the encoder's row 0 is, for messages. */
+  readonly firstRow: number;
 }
 
 /** A fitted step at work: turns the values of one column into features, or into codes. */

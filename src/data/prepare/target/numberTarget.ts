@@ -26,6 +26,8 @@ export interface NumberTargetSettings {
 export interface NumberTarget {
   readonly kind: 'number';
   readonly name: string;
+  /** In its own unit; NaN where missing. */
+  read(this: void, column: Column, rows: Int32Array): Float64Array;
   /** Scaled, as a net learns it; NaN where missing. */
   encode(this: void, column: Column, rows: Int32Array): Float64Array;
   /** Back to the target's own unit. */
@@ -60,6 +62,7 @@ export function numberTargetOf(json: NumberTargetJson): NumberTarget {
   return {
     kind: json.kind,
     name: json.name,
+    read: numbersOf,
     encode: (column, rows) => numbersOf(column, rows).map((value) => apply(value)),
     decode: (values) => values.map((value) => invert(value)),
     describe,
