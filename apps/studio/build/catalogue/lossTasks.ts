@@ -1,5 +1,6 @@
-import { outputUnits, type TargetFacts } from '../../../../src/train/setup/outputShape.ts';
+import { planModel } from '../../../../src/nn/trace/index.ts';
 import { builtIn } from '../../../../src/train/recipe/index.ts';
+import { outputUnits, type TargetFacts } from '../../../../src/train/setup/outputShape.ts';
 import type { Task } from '../../src/catalogue/types.ts';
 
 const targets: Readonly<Record<Task, TargetFacts>> = {
@@ -7,18 +8,29 @@ const targets: Readonly<Record<Task, TargetFacts>> = {
   regression: { name: 'target', task: 'regression' },
 };
 
-/** The tasks of one target column that a loss can be chosen for. */
+/** The tasks of one target column that a loss can be chosen for: a net with it can be planned. */
 export function lossTasks(name: string): Task[] {
   return (Object.keys(targets) as Task[]).filter((task) => fits(name, task));
 }
 
 function fits(name: string, task: Task): boolean {
-  const loss = builtIn.losses[name];
   try {
-    const units = outputUnits(loss, targets[task]);
-    // A loss that takes two numbers for each of a target's (a mean and a variance) finds its own number of units for a number alone.
-    return task === 'regression' || (loss.targetWidth?.(units) ?? units) === units;
+    const units = outputUnits(builtIn.losses[name], targets[task]);
+    planModel({
+      model: { input: { width: 2, embeddings: [] }, trunk: [], outputs: [{ name: 'target', units }] },
+      losses: [{ name, output: 'target', ...(name === 'custom' && { formula: 'prediction - target' }) }],
+      library: builtIn,
+      rows: 1,
+    });
+    return true;
   } catch {
     return false;
   }
+}
+
+/** The same for losses that can stand on one output together: their kind of target and their number of outputs for a target. */
+export function lossForm(name: string): string {
+  const loss = builtIn.losses[name];
+  const [task] = lossTasks(name);
+  return `${loss.target} ${task === undefined ? 0 : outputUnits(loss, targets[task])}`;
 }

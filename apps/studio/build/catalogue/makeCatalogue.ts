@@ -6,7 +6,7 @@ import type { Catalogue, Thing, ThingKind } from '../../src/catalogue/types.ts';
 import { datasetPicture } from './datasetPicture.ts';
 import { fieldsOf } from './fieldSpec.ts';
 import { leftOutThings } from './leftOut.ts';
-import { lossTasks } from './lossTasks.ts';
+import { lossForm, lossTasks } from './lossTasks.ts';
 import { thingKinds } from './thingLists.ts';
 import { thingTrees } from './thingTrees.ts';
 
@@ -28,5 +28,5 @@ function thingsOf(kind: ThingKind): Record<string, Thing> {
 
 function thingOf(kind: ThingKind, name: string, tree: SchemaTree): Thing {
   const fields = fieldsOf(alternatives(tree)[0].properties ?? {}, { list: kind, name });
-  return { fields, ...(kind === 'losses' && { tasks: lossTasks(name) }) };
+  return { fields, ...(kind === 'losses' && { tasks: lossTasks(name), form: lossForm(name) }) };
 }

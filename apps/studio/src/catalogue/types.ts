@@ -50,6 +50,8 @@ export interface Thing {
   readonly fields: Fields;
   /** Losses: for which tasks they can be chosen; everything else: left out. */
   readonly tasks?: readonly Task[];
+  /** Losses: those that want the same targets and as many outputs have the same here, and can be used together. */
+  readonly form?: string;
 }
 
 export type Task = 'classification' | 'regression';

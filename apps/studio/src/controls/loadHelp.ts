@@ -14,6 +14,8 @@ export interface Help {
   thing(list: ThingKind, name: string): ThingText | undefined;
   metric(name: string): string | undefined;
   dataset(name: string): string | undefined;
+  /** As TeX: of the field, or of the thing (`optimizers(adam)`) that it chooses. */
+  formula(key: string, chosen?: string): string | undefined;
 }
 
 const loaded = new Map<Language, Promise<Help>>();
@@ -40,7 +42,11 @@ const own: Readonly<Record<Language, () => Promise<Own>>> = {
 };
 
 async function load(language: Language): Promise<Help> {
-  const [texts, words] = await Promise.all([loadTexts(), own[language]()]);
+  const [texts, words, { formulaFor }] = await Promise.all([
+    loadTexts(),
+    own[language](),
+    import('../catalogue/formulas.ts'),
+  ]);
   return {
     field: (key) =>
       keysToTry(key)
@@ -48,6 +54,7 @@ async function load(language: Language): Promise<Help> {
         .find((help) => help !== undefined),
     thing: (list, name) => thingText(texts, words, list, name),
     metric: (name) => (words.metrics ?? texts.metrics)[name],
+    formula: formulaFor,
     dataset: (name) => (words.datasets ?? texts.datasets)[name],
   };
 }

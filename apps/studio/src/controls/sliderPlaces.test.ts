@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { scaledKeys, scaleOf, type Scale } from './scales.ts';
-import { placeOf, sliderValues } from './sliderPlaces.ts';
+import { neighbour, placeOf, sliderValues } from './sliderPlaces.ts';
 
 const scales = scaledKeys.map((key) => [key, scaleOf(key)!] as const);
 
@@ -43,4 +43,11 @@ test('a value between two places is at the nearer one, by ratio where the scale 
   expect(placeOf([1, 10, 100], 30, { low: 1, high: 100, logarithmic: true })).toBe(1);
   expect(placeOf([0, 50, 100], 80, { low: 0, high: 100, step: 50 })).toBe(2);
   expect(placeOf([1, 10, 100], 5000, { low: 1, high: 100, logarithmic: true })).toBe(2);
+});
+
+test('keys move to the next value of the scale, from any value', () => {
+  const size = scaleOf('recipe.batches.size')!;
+  expect(neighbour(size, 10, 1, true)).toBe(12);
+  expect(neighbour(size, 11, -1, true)).toBe(10);
+  expect(neighbour(size, 1, -1, true)).toBe(1);
 });

@@ -41,3 +41,10 @@ function logarithmicValues({ low, high, fromZero }: Scale): number[] {
   const all = exponents.flatMap((exponent) => DECADE.map((digit) => Number(`${digit}e${exponent}`)));
   return [...(fromZero ? [0] : []), ...all.filter((value) => value >= low && value <= high)];
 }
+
+/** The next value of a scale, up or down, from any value; itself at the ends. */
+export function neighbour(scale: Scale, value: number, direction: 1 | -1, isWhole = false): number {
+  const values = sliderValues(scale, isWhole);
+  const next = direction === 1 ? values.find((one) => one > value) : values.findLast((one) => one < value);
+  return next ?? value;
+}

@@ -12,6 +12,7 @@ export const choices = {
   fitted: 'fitted beforehand',
   batch: 'over the batch',
   layer: 'over the layer',
+  own: 'own weights',
   balanced: 'balanced',
   softplus: 'softplus',
   exp: 'exponential',

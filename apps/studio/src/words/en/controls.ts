@@ -6,6 +6,8 @@ export const controls = {
   raised: 'Raised',
   lowered: 'Lowered',
   formula: 'Formula',
+  allChoices: 'All choices',
+  mixed: 'differs by layer',
   trick: 'What does it do here?',
   automatic: (value: string) => `automatic: ${value}`,
   automaticWord: 'automatic',

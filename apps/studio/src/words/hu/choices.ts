@@ -13,6 +13,7 @@ export const choices: Words['choices'] = {
   fitted: 'előre illesztve',
   batch: 'kötegenként',
   layer: 'rétegenként',
+  own: 'saját súlyok',
   balanced: 'kiegyenlített',
   softplus: 'softplus',
   exp: 'exponenciális',

@@ -8,6 +8,8 @@ export const controls: Words['controls'] = {
   raised: 'Növelve',
   lowered: 'Csökkentve',
   formula: 'Képlet',
+  allChoices: 'Az összes választás',
+  mixed: 'rétegenként más',
   trick: 'Mit tesz itt ez a fogás?',
   automatic: (value) => `automatikus: ${value}`,
   automaticWord: 'automatikus',

@@ -7,6 +7,7 @@ import { contextOf } from './contextOf.ts';
 const quick = {
   committeeSurfaces: async () => (await import('./committeeSurfaces.ts')).committeeSurfaces,
   fold: async () => (await import('./fold.ts')).fold,
+  learningRates: async () => (await import('./learningRates.ts')).learningRates,
   openedStep: async () => (await import('./openedStep.ts')).openedStep,
   recipe: async () => (await import('./recipe.ts')).recipe,
   surface: async () => (await import('./surface.ts')).surface,
