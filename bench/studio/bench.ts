@@ -11,8 +11,9 @@ import { startScenario } from '../../apps/studio/src/state/startScenario.ts';
 import { findChromium } from '../../scripts/support/findChromium.ts';
 import { studioSite } from '../../test/studio/support/studioSite.ts';
 import { nodeSpeed } from './nodeSpeed.ts';
-import { markdownOf, type NetReport, type StudioReport } from './report.ts';
+import { markdownOf, type NetReport, type Speed, type StudioReport } from './report.ts';
 import { loading, spyOn, watch } from './spy.ts';
+import { workerTime } from './workerTime.ts';
 
 const LOADS = 5;
 const SECONDS = 4;
@@ -58,18 +59,23 @@ async function measure(
   await page.goto(address);
   await loading(page);
   const paces = [];
-  let worker = 0;
+  let worker: Speed = { clock: 0, own: undefined };
   await page.locator('button.play').click();
   for (const pace of ['fast', 'full']) {
     await setPace(page, pace);
     await watch(page, 1500);
+    const before = workerTime();
     const { milliseconds, drawn, frames, gap, steps } = await watch(page, 1000 * SECONDS);
+    const own = workerTime();
     const seconds = milliseconds / 1000;
     paces.push({ pace, drawn: drawn / seconds, frames: frames / seconds, gap });
-    worker = steps / seconds;
+    worker = {
+      clock: steps / seconds,
+      own: before === undefined || own === undefined ? undefined : steps / (own - before),
+    };
   }
   await page.close();
-  return { name, node, worker, share: worker / node, paces };
+  return { name, node, worker, paces };
 }
 
 const executablePath = findChromium();

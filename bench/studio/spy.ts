@@ -21,27 +21,25 @@ export async function spyOn(page: Page, changes: Changes): Promise<void> {
   await page.addInitScript(({ recipe }) => {
     const spy = { first: 0, frames: 0, step: 0, drawn: [] as number[] };
     Object.assign(globalThis, { spy });
-    globalThis.Worker = class extends Worker {
-      constructor(url: string | URL, options?: WorkerOptions) {
-        super(url, options);
-        this.addEventListener('message', ({ data }) => {
-          if (data.type !== 'frame') return;
-          spy.frames++;
-          spy.step = data.frame.step;
-          // The picture stands when the page had its turn to draw it.
-          if (spy.first === 0) requestAnimationFrame(() => setTimeout(() => (spy.first = performance.now())));
-        });
-      }
-      override postMessage(
-        message: { type: string; job?: { recipe: object } },
-        transfer: Transferable[] = [],
-      ) {
-        const { job } = message;
-        super.postMessage(
-          job ? { ...message, job: { ...job, recipe: { ...job.recipe, ...recipe } } } : message,
-          transfer,
-        );
-      }
+    const hear = ({ data }: MessageEvent<{ type: string; frame: { step: number } }>) => {
+      if (data.type !== 'frame') return;
+      spy.frames++;
+      spy.step = data.frame.step;
+      // The picture stands when the page had its turn to draw it.
+      if (spy.first === 0) requestAnimationFrame(() => setTimeout(() => (spy.first = performance.now())));
+    };
+    const { postMessage } = Worker.prototype;
+    const listening = new WeakSet<Worker>();
+    Worker.prototype.postMessage = function (
+      this: Worker,
+      message: { job?: { recipe: object } },
+      ...rest: []
+    ) {
+      if (!listening.has(this)) this.addEventListener('message', hear);
+      listening.add(this);
+      const { job } = message;
+      const changed = job ? { ...message, job: { ...job, recipe: { ...job.recipe, ...recipe } } } : message;
+      postMessage.call(this, changed, ...rest);
     };
     const draw = (now: number) => {
       spy.drawn.push(now);
