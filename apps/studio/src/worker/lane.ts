@@ -11,8 +11,8 @@ import { Speed } from './speed.ts';
 
 type Post = (reply: Reply, transfer?: Transferable[]) => void;
 
-/** Pictures may take this share of the time while it trains. */
-const PICTURES = 0.2;
+/** Pictures may take this share of the time while it trains; sending them takes some more. */
+const PICTURES = 0.16;
 
 /** The worker's side of a lane: hears what the page asks, trains between the messages. */
 export class LaneHost {
@@ -163,7 +163,7 @@ export class LaneHost {
     this.#warnings.push(...warnings);
   }
 
-  /** While it trains, frames rest for four times as long as one took: so training has its share of even the largest net's time. */
+  /** While it trains, frames rest for some five times as long as one took: so training has its share of even the largest net's time. */
   #frameIfDue(): void {
     const run = this.#run;
     const started = performance.now();
