@@ -11,15 +11,17 @@ export interface Plot {
 export const PLOT_MARGIN = { left: 42, right: 10, top: 10, bottom: 20 } as const;
 const FONT = '11px system-ui, sans-serif';
 
+/** `head` is room above for words. */
 export function plotOf(
   width: number,
   height: number,
   xDomain: readonly [number, number],
   yDomain: readonly [number, number],
   logarithmic = false,
+  head = 0,
 ): Plot {
   const { left, right, top, bottom } = PLOT_MARGIN;
-  const yRange = [Math.max(height - bottom, top + 1), top] as const;
+  const yRange = [Math.max(height - bottom, top + head + 1), top + head] as const;
   return {
     x: linearScale(xDomain, [left, Math.max(width - right, left + 1)]),
     y: logarithmic ? logarithmicScale(yDomain, yRange) : linearScale(yDomain, yRange),

@@ -1,4 +1,5 @@
 import type { Drawing } from '../drawing/Drawing.ts';
+import type { Scale } from '../scales.ts';
 import type { Plot } from './drawPlot.ts';
 
 /** Early stopping as it stands: which epoch was best, how long it is waited for a better one, and to which one it went back. */
@@ -17,7 +18,7 @@ export interface MarkInks {
   readonly good: string;
 }
 
-/** The wait since the best epoch, shaded; behind the curves. */
+/** The patience after the best epoch, shaded, what has passed of it darker; behind the curves. */
 export function drawPatience(
   drawing: Drawing,
   { x, y }: Plot,
@@ -27,11 +28,24 @@ export function drawPatience(
   const { best, patience } = marks;
   if (best === null || patience === null) return;
   const from = x.at(best);
-  const to = Math.min(x.at(best + patience), x.range[1]);
-  drawing.fillStyle = warn;
-  drawing.globalAlpha = 0.13;
+  shade(drawing, from, x.at(best + patience), x, y, warn, 0.08);
+  shade(drawing, from, x.at(Math.min(marks.last, best + patience)), x, y, warn, 0.1);
+}
+
+function shade(
+  drawing: Drawing,
+  from: number,
+  to: number,
+  x: Scale,
+  y: Scale,
+  colour: string,
+  alpha: number,
+): void {
+  const right = Math.min(to, x.range[1]);
+  drawing.fillStyle = colour;
+  drawing.globalAlpha = alpha;
   drawing.beginPath();
-  drawing.rect(from, y.range[1], Math.max(to - from, 0), y.range[0] - y.range[1]);
+  drawing.rect(from, y.range[1], Math.max(right - from, 0), y.range[0] - y.range[1]);
   drawing.fill();
   drawing.globalAlpha = 1;
 }

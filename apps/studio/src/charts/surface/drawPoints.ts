@@ -7,7 +7,7 @@ import { xOf, yOf, type Plane } from './Plane.ts';
 
 export const partNames: readonly PartName[] = ['train', 'validation', 'test'];
 export const RADIUS = 3.2;
-const WRONG_RADIUS = 4.4;
+const WRONG_RADIUS = 4.9;
 
 export interface PointStyle {
   /** Empty for a regression. */
@@ -69,7 +69,7 @@ const FULL = 2 * Math.PI;
 function frame(drawing: Drawing, x: number, y: number, { ink }: PointStyle): void {
   drawing.fillStyle = ink;
   drawing.beginPath();
-  drawing.arc(x, y, WRONG_RADIUS + 1, 0, FULL);
+  drawing.arc(x, y, WRONG_RADIUS, 0, FULL);
   drawing.fill();
 }
 

@@ -24,6 +24,7 @@ export function outputName(layer: LayerShape, unit: number): string {
 /** Shares are read as percents, losses and errors as they are. */
 export function scoreText(metric: string, value: number): string {
   if (!Number.isFinite(value)) return numberText(value);
+  if (metric === 'r2' || metric === 'explainedVariance') return value.toFixed(3).replace('-', '−');
   return isShare(metric) ? `${(100 * value).toFixed(1)} %` : steadyText(value);
 }
 

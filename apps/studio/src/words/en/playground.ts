@@ -107,6 +107,7 @@ export const playground = {
     dropped: (share: string) => `off in ${share} of the last batch`,
     close: 'Close',
     lane: 'Network of run',
+    waiting: 'The network appears once there is something to learn from.',
     notNumber: 'Write a number, such as 0.5 or −2.',
   },
 

@@ -107,6 +107,7 @@ export const playground: Words['playground'] = {
     dropped: (share) => `az utolsó köteg ${share}-ában kikapcsolva`,
     close: 'Bezárás',
     lane: 'A hálózat futása',
+    waiting: 'A hálózat akkor jelenik meg, ha már van miből tanulni.',
     notNumber: 'Számot kérünk, például 0,5 vagy −2.',
   },
 

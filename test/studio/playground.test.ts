@@ -1,0 +1,234 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findChromium } from '../../scripts/support/findChromium.ts';
+import { studioSite, type StudioSite } from './support/studioSite.ts';
+
+const patience = 180_000;
+const executablePath = findChromium();
+const desktop = { viewport: { width: 1280, height: 800 } };
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+describe.skipIf(executablePath === undefined)(
+  'the playground, used as a person would (skipped where no Chromium is installed: npm run setup)',
+  { timeout: patience },
+  () => {
+    let site: StudioSite;
+    let browser: Browser;
+    let page: Page;
+    let complaints: string[];
+
+    beforeAll(async () => {
+      site = await studioSite();
+      browser = await chromium.launch({
+        executablePath,
+        args: ['--no-sandbox', '--headless=new', '--disable-gpu', '--disable-background-networking'],
+      });
+    }, patience);
+    afterAll(async () => {
+      await browser?.close();
+      await site?.close();
+    });
+
+    beforeEach(() => open(desktop));
+    afterEach(async () => {
+      await page.context().close();
+      expect(complaints).toEqual([]);
+    });
+
+    /** A fresh page, once the net is drawn. */
+    async function open(options: BrowserContextOptions): Promise<void> {
+      complaints = [];
+      await page?.context().close();
+      const context = await browser.newContext(options);
+      page = await context.newPage();
+      page.on('pageerror', ({ message }) => complaints.push(message));
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
+      await page.goto(site.address);
+      await page.getByRole('button', { name: 'neuron 1 of layer 1', exact: true }).waitFor();
+    }
+
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    const counter = async (name: string): Promise<number> => {
+      const text = await page.locator('dl > div', { hasText: name }).first().locator('dd').textContent();
+      return Number(text);
+    };
+    const score = async (part: string, column: number): Promise<number> => {
+      const row = page.getByRole('row', { name: new RegExp(`^${part}`, 'u') });
+      return Number.parseFloat((await row.getByRole('cell').nth(column).textContent())!.replace('−', '-'));
+    };
+    const until = (check: () => Promise<boolean>) => expect.poll(check, { timeout: 30_000 }).toBe(true);
+
+    async function trainEpochs(count: number): Promise<void> {
+      const from = await counter('Epoch');
+      for (let epoch = 1; epoch <= count; epoch++) {
+        await button('One epoch').click();
+        await until(async () => (await counter('Epoch')) === from + epoch);
+      }
+    }
+
+    /** The picture's pixels, to see that it changed. */
+    const picture = (label: RegExp) =>
+      page
+        .getByRole('img', { name: label })
+        .first()
+        .evaluate((element) => element.querySelector('canvas')!.toDataURL());
+
+    test('plays until paused, while the loss falls and the pictures change', async () => {
+      await trainEpochs(1);
+      const [first, before] = [await score('Training', 0), await picture(/^Decision surface/u)];
+      await button('Play').click();
+      await until(async () => (await counter('Epoch')) > 60);
+      await button('Pause').click();
+      await button('Play').waitFor();
+      expect(await score('Training', 0)).toBeLessThan(first);
+      expect(await picture(/^Decision surface/u)).not.toBe(before);
+      const paused = await counter('Step');
+      await page.waitForTimeout(300);
+      expect(await counter('Step')).toBe(paused);
+      expect(
+        await page
+          .getByRole('img', { name: /^Decision surface at epoch \d+;.*validation accuracy/u })
+          .count(),
+      ).toBe(1);
+    });
+
+    test('rewinds to the same start: the same steps give the same numbers again', async () => {
+      const start = await picture(/^The network/u);
+      await trainEpochs(3);
+      const scores = await Promise.all([score('Training', 0), score('Validation', 0), score('Test', 1)]);
+      await button('Rewind to the same start').click();
+      await until(async () => (await counter('Step')) === 0);
+      await expect.poll(() => picture(/^The network/u)).toBe(start);
+      await trainEpochs(3);
+      expect(await Promise.all([score('Training', 0), score('Validation', 0), score('Test', 1)])).toEqual(
+        scores,
+      );
+    });
+
+    test('looks at an earlier epoch and comes back, saying so', async () => {
+      await trainEpochs(4);
+      const now = await score('Training', 0);
+      const scrubber = page.getByRole('slider', { name: 'Epoch to look at' });
+      await scrubber.focus();
+      for (let press = 0; press < 3; press++) await page.keyboard.press('ArrowLeft');
+      await page.getByText('Shown: epoch 1 of 4 (looking back)').waitFor();
+      expect(await score('Training', 0)).not.toBe(now);
+      expect(await counter('Epoch')).toBe(4);
+      await button('Back to now').click();
+      await page.getByText('Epoch 4 of 4').waitFor();
+      expect(await score('Training', 0)).toBe(now);
+    });
+
+    test('a weight is set at its link, a bias at its square, and both in the neuron’s card', async () => {
+      const view = page.getByRole('group', { name: 'Network', exact: true });
+      const box = (await view.boundingBox())!;
+      const tile = (await button('neuron 1 of layer 1').boundingBox())!;
+      const input = (await button('input x').boundingBox())!;
+      // The link leaves its input at the middle of the right edge.
+      const place = { x: input.x + input.width + 6 - box.x, y: input.y + input.height / 2 - box.y };
+      await view.hover({ position: place });
+      await view.click({ position: place });
+      const field = page.getByRole('textbox', { name: /^Weight from input x to/u });
+      await field.fill('-2,5');
+      await field.press('Enter');
+      await page.getByText('A weight was set by hand').waitFor();
+      expect(tile.width).toBeGreaterThan(20);
+
+      await button('Bias of neuron 1 of layer 1').click();
+      const bias = page.getByRole('textbox', { name: 'Bias of neuron 1 of layer 1' });
+      await bias.fill('much');
+      await bias.press('Enter');
+      await page.getByText('Write a number').waitFor();
+      await bias.fill('0.75');
+      await bias.press('Enter');
+
+      await button('neuron 1 of layer 1').click();
+      const card = page.getByRole('group', { name: 'neuron 1 of layer 1' });
+      await expect.poll(() => card.getByRole('textbox', { name: /^Bias/u }).inputValue()).toBe('0.75');
+      await page.keyboard.press('Escape');
+      await card.waitFor({ state: 'detached' });
+    });
+
+    test('layers and neurons are added and taken away above the picture', async () => {
+      await button('Add a neuron to hidden layer 2').click();
+      await button('neuron 3 of layer 2').waitFor();
+      await button('Add a hidden layer').click();
+      await button('neuron 1 of layer 3').waitFor();
+      await button('Remove the last hidden layer').click();
+      await button('neuron 1 of layer 3').waitFor({ state: 'detached' });
+    });
+
+    test('points are drawn by mouse, erased, and undone at once', async () => {
+      await button('Draw points').click();
+      const plane = page.getByRole('application');
+      const { width, height } = (await plane.boundingBox())!;
+      await plane.click({ position: { x: width / 2, y: height / 2 } });
+      await page.getByText('1 point drawn').waitFor();
+      await page.mouse.move(0, 0);
+      await plane.click({ position: { x: width / 2 + 40, y: height / 2 } });
+      await page.getByText('2 points drawn').waitFor();
+      await button('Erase').click();
+      await plane.click({ position: { x: width / 2 + 40, y: height / 2 } });
+      await page.getByText('1 point drawn').waitFor();
+      await button('Remove all drawn points').click();
+      await button('Done').click();
+      await plane.waitFor({ state: 'detached' });
+    });
+
+    test('everything is within reach of the keyboard alone', async () => {
+      const play = button('Play');
+      for (let press = 0; press < 60; press++) {
+        await page.keyboard.press('Tab');
+        if (await play.evaluate((element) => element === document.activeElement)) break;
+      }
+      await page.keyboard.press('Enter');
+      await until(async () => (await counter('Epoch')) > 2);
+      await page.keyboard.press('Enter');
+      await button('Play').waitFor();
+
+      await button('input x').focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowDown');
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement!.getAttribute('aria-label')))
+        .toBe('neuron 2 of layer 1');
+      await page.getByRole('img', { name: 'What neuron 2 of layer 1 says over the plane' }).waitFor();
+      await page.keyboard.press('Enter');
+      const weight = page.getByRole('textbox', { name: 'Weight from input y to neuron 2 of layer 1' });
+      await weight.focus();
+      await weight.fill('1.5');
+      await page.keyboard.press('Enter');
+      await page.getByText('A weight was set by hand').waitFor();
+      await page.keyboard.press('Escape');
+
+      await button('Draw points').focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('application').focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      await page.getByText('1 point drawn').waitFor();
+      await page.keyboard.press('Delete');
+      await page.getByText('1 point drawn').waitFor({ state: 'detached' });
+    });
+
+    test('on a phone there is one column, no wider than the screen, and fingers find what they touch', async () => {
+      await open(phone);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide).toBeLessThanOrEqual(360);
+      const small = await page.locator('.room button:visible, .room select:visible').evaluateAll((elements) =>
+        elements
+          .filter((element) => !element.matches('.neuron, .bias'))
+          .filter((element) => element.getBoundingClientRect().height < 40)
+          .map((element) => element.outerHTML),
+      );
+      expect(small).toEqual([]);
+      await button('Play').tap();
+      await until(async () => (await counter('Epoch')) > 5);
+      await page.evaluate(() => scrollTo(0, 600));
+      const bar = (await button('Pause').boundingBox())!;
+      expect(bar.y).toBeLessThan(120);
+      await button('Pause').tap();
+    });
+  },
+);
