@@ -1,3 +1,5 @@
+export { serveThread, type ThreadPort } from './exec/wasm/threads/serveThread.ts';
+export type { Thread, Threads } from './exec/threads.ts';
 export { gradients } from './autodiff/gradients.ts';
 export type { Blas, BlasAnswer, Sgemm } from './exec/blas.ts';
 export type { Host } from './exec/host.ts';

@@ -3,7 +3,7 @@ import { tableFromObjects, type Table, type Warning } from '../data/table/index.
 import { NeumannError } from '../errors.ts';
 import type { Executor } from '../tensor/index.ts';
 import type { TrainEvent } from './events.ts';
-import { chooseExecutor, type EngineFacts, type EngineOptions } from './engine/index.ts';
+import { chooseEngine, type EngineFacts, type EngineOptions } from './engine/index.ts';
 import { executorNamed, type ExecutorName } from './executors.ts';
 import type { Row } from './model/model.ts';
 import { builtIn, recipeOf, withOwn, type RecipeInput } from './recipe/index.ts';
@@ -107,7 +107,7 @@ class RunInProgress implements Run {
       things,
       executor: executorNamed(options.executor),
       ...(options.executor === undefined && {
-        chooseExecutor: (operations) => chooseExecutor(options, operations, resume && beganWith(resume)),
+        chooseEngine: (operations) => chooseEngine(options, operations, resume && beganWith(resume)),
       }),
       signal: options.signal,
       initialWeights: options.initialWeights,

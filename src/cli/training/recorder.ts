@@ -101,7 +101,8 @@ export class Recorder {
     if (!this.folder) return error;
     const code = error instanceof NeumannError ? error.code : undefined;
     if (code === 'interrupted') return error;
-    if (this.#checkpoints === 0 || code === 'notFinite') {
+    // A run whose thread died is kept even before its first checkpoint: it can begin again where it is.
+    if ((this.#checkpoints === 0 && code !== 'threads') || code === 'notFinite') {
       this.folder.remove();
       return error;
     }

@@ -4,6 +4,12 @@ import type { Candidate } from './candidates.node.ts';
 import { CORE_VARIABLE } from './cores.node.ts';
 import type { Koffi, NativeLibrary } from './koffi.node.ts';
 
+/** What another thread of this process needs to open it too. */
+export interface BlasKey {
+  readonly candidate: Candidate;
+  readonly tell: string | undefined;
+}
+
 /** A BLAS in this process. */
 export interface NativeBlas extends Blas {
   /** Which of its kernels OpenBLAS took. */
@@ -41,10 +47,11 @@ function prototype(integer: 'int' | 'int64_t'): string {
 /** Loads a library, for one thread: ours are the only ones. Throws where it can't be loaded or has no `cblas_sgemm`. */
 export function loadBlas(
   koffi: Koffi,
-  { kind, path }: Candidate,
+  candidate: Candidate,
   core: string | undefined,
   integer: 'int' | 'int64_t' = 'int',
 ): NativeBlas {
+  const { kind, path } = candidate;
   const library = withEnvironment(
     {
       OPENBLAS_NUM_THREADS: '1',
@@ -62,7 +69,8 @@ export function loadBlas(
   const name = [kind === 'BLAS' ? 'BLAS' : kind, version, used && `(${used} kernels)`]
     .filter(Boolean)
     .join(' ');
-  return { name, core: used, sgemm, bind: (memory, product) => bind(koffi, sgemm, memory, product) };
+  const key: BlasKey = { candidate, tell: core };
+  return { name, key, core: used, sgemm, bind: (memory, product) => bind(koffi, sgemm, memory, product) };
 }
 
 /** Runs with variables that libraries read while they are loaded; afterwards the environment is as before. */

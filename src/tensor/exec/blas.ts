@@ -28,6 +28,8 @@ export interface BlasAnswer {
 export interface Blas {
   /** With its version, for people. */
   readonly name: string;
+  /** By which another thread of the same process opens the same one; it can be cloned. */
+  readonly key?: unknown;
   /** C = A B in a memory that stays where it is; gives what computes it, as often as it is called. */
   bind(memory: ArrayBufferLike, product: Sgemm): () => void;
 }

@@ -1,5 +1,4 @@
 import type { Executor, Means } from '../../tensor/index.ts';
-import type { EngineFacts } from './chooseExecutor.ts';
 
 /** What a run was computed with. */
 export interface EngineReport extends Means {
@@ -9,11 +8,6 @@ export interface EngineReport extends Means {
 export function engineReport(executor: Executor): EngineReport {
   const { mode, simd, blas, threads } = executor.means?.() ?? plain;
   return { executor: executor.name, mode, simd, blas, threads };
-}
-
-/** What a checkpoint keeps of it. */
-export function engineFacts(executor: Executor): EngineFacts {
-  return { mode: engineReport(executor).mode };
 }
 
 /** In words: `exact mode`, or `fast mode (relaxed SIMD, OpenBLAS 0.3.21, 2 threads)`. */

@@ -1,4 +1,4 @@
 /** What a run is computed with: modes, and what is said of it afterwards. */
-export { chooseExecutor, type EngineFacts, type EngineOptions } from './chooseExecutor.ts';
+export { chooseEngine, type ChosenEngine, type EngineFacts, type EngineOptions } from './chooseEngine.ts';
 export { stepOperations, type ModeChoice } from './chooseMode.ts';
-export { engineFacts, engineReport, engineText, type EngineReport } from './engineReport.ts';
+export { engineReport, engineText, type EngineReport } from './engineReport.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { nodeThreads } from '../../machine/threads/nodeThreads.node.ts';
 import { randomStream } from '../../numeric/index.ts';
+import type { Host, Thread } from '../../tensor/index.ts';
 import { writeModel } from '../model/index.ts';
 import { train, type TrainOptions } from '../train.ts';
 
@@ -68,5 +70,43 @@ describe('a run', () => {
     await expect(async () => train(options({ resume, mode: other }))).rejects.toThrow(
       `The run began in ${mode} mode and goes on in it`,
     );
+  });
+});
+
+describe('threads', () => {
+  const exact = { ...large, mode: 'exact' } as const;
+  const two: Host = { threads: { most: 2, hire: () => nodeThreads.hire() } };
+
+  test('share a large step, and change no bit of an exact run', async () => {
+    const alone = await train({ ...exact, threads: 1, host: async () => two });
+    const both = await train({ ...exact, host: async () => two });
+    expect([alone.result.engine.threads, both.result.engine.threads]).toEqual([1, 2]);
+    expect(writeModel(both.model)).toEqual(writeModel(alone.model));
+  });
+
+  test('leave a run that can go on when one of them dies', async () => {
+    const longer = { ...exact, set: [...exact.set!, 'stopping.epochs=3'] };
+    const whole = await train(longer);
+    const listeners: (() => void)[] = [];
+    const hire = (): Thread => {
+      const thread = nodeThreads.hire();
+      return {
+        post: (message) => thread.post(message),
+        onEnd: (listener) => void listeners.push(listener),
+        dismiss: () => thread.dismiss(),
+      };
+    };
+    const run = train({ ...longer, host: async () => ({ threads: { most: 2, hire } }) });
+    let resume: Uint8Array | undefined;
+    const follow = async () => {
+      for await (const { type } of run)
+        if (type === 'epoch' && resume === undefined) {
+          resume = run.checkpoint();
+          listeners.forEach((end) => end());
+        }
+    };
+    await expect(follow()).rejects.toMatchObject({ code: 'threads' });
+    const resumed = await train({ ...longer, resume });
+    expect(writeModel(resumed.model)).toEqual(writeModel(whole.model));
   });
 });

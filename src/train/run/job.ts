@@ -1,4 +1,5 @@
 import type { Table, Warning } from '../../data/table/index.ts';
+import type { ChosenEngine } from '../engine/index.ts';
 import type { Executor } from '../../tensor/index.ts';
 import type { Recipe, Things } from '../recipe/index.ts';
 import type { StoredTensor } from '../safetensors/index.ts';
@@ -13,8 +14,8 @@ export interface Job {
   readonly recipe: Recipe;
   readonly things: Things;
   readonly executor: Executor;
-  /** Another one, for a run whose steps take so many operations. */
-  readonly chooseExecutor?: (operations: number) => Promise<Executor>;
+  /** Gives another one, for a run whose steps take so many operations. */
+  readonly chooseEngine?: (operations: number) => Promise<ChosenEngine>;
   readonly signal?: AbortSignal;
   /** Start the (first) net from these weights instead of drawing them. */
   readonly initialWeights?: Readonly<Record<string, StoredTensor>>;

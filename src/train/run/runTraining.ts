@@ -2,7 +2,7 @@ import type { Warning } from '../../data/table/index.ts';
 import { planModel } from '../../nn/trace/index.ts';
 import type { Stage, TrainEvent } from '../events.ts';
 import type { TrainerCheckpoint, TrainerOptions } from '../loop/index.ts';
-import { engineFacts, stepOperations, type EngineFacts } from '../engine/index.ts';
+import { stepOperations, type EngineFacts } from '../engine/index.ts';
 import type { Executor } from '../../tensor/index.ts';
 import { Model } from '../model/model.ts';
 import type { ResolvedRecipe } from '../recipe/index.ts';
@@ -81,7 +81,7 @@ export class TrainingRun {
     const resolved = resolveFor(this.#job, this.#problem, this.#division, fitted);
     yield* this.#warn([...fitted.warnings, ...outputWarnings(resolved, this.#job.things, this.#problem)]);
     const plan = planModel({ ...modelSettings(this.#setting(resolved, fitted)), rows: 1 });
-    await this.#chooseExecutor(stepOperations(plan, rowsOfStep(resolved, train.length)));
+    await this.#chooseEngine(stepOperations(plan, rowsOfStep(resolved, train.length)));
     const setting = this.#setting(resolved, fitted);
     yield plannedEvent(setting, this.#problem, this.#division, plan.parameterCount);
     const { folds } = resolved.stopping;
@@ -126,11 +126,11 @@ export class TrainingRun {
     return settingFor({ ...this.#job, executor: this.#executor }, this.#problem, recipe, fitted);
   }
 
-  async #chooseExecutor(operations: number): Promise<void> {
-    const { chooseExecutor } = this.#job;
-    if (!chooseExecutor) return;
-    this.#executor = await chooseExecutor(operations);
-    this.#engine = engineFacts(this.#executor);
+  async #chooseEngine(operations: number): Promise<void> {
+    const chosen = await this.#job.chooseEngine?.(operations);
+    if (!chosen) return;
+    this.#executor = chosen.executor;
+    this.#engine = chosen.facts;
   }
 
   /** A fold's preparation is fitted on the fold's own training rows. */

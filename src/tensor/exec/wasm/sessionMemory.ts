@@ -5,10 +5,11 @@ import type { View } from '../executor.ts';
 import type { Addresses } from './kernels/context.ts';
 import { bytesOf, type Plan } from './plan/plan.ts';
 import { aligned } from './plan/placeBuffers.ts';
+import { controlBytes } from './threads/controls.ts';
 
 const pageBytes = 65536;
-/** The first bytes of memory: where a run leaves what it has to say. */
-const statusBytes = 64;
+/** The first bytes of memory: where a run leaves what it has to say, and threads tell one another what to do. */
+const statusBytes = controlBytes;
 
 /**
  * A session's memory: the status, the blocks, then room that all programs share. Temporaries begin right after the blocks, since

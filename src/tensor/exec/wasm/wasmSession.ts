@@ -4,28 +4,32 @@ import type { Slot } from '../../graph/tensor.ts';
 import { verifyProgram } from '../../graph/verifyProgram.ts';
 import type { Blas } from '../blas.ts';
 import type { Session, View } from '../executor.ts';
-import { bindLibraryCall } from './bindLibraryCall.ts';
-import { compilePlan } from './kernels/compilePlan.ts';
+import type { Threads } from '../threads.ts';
+import { compilePlan, type Stage } from './kernels/compilePlan.ts';
 import { type Addresses, addressOfBuffer, type Target } from './kernels/context.ts';
 import { bytesOf, type GatherCall, type Plan, type ScatterAddCall } from './plan/plan.ts';
 import { planProgram } from './plan/planProgram.ts';
 import { printPlan } from './plan/printPlan.ts';
+import { libraryProducts } from './libraryProducts.ts';
 import { SessionMemory } from './sessionMemory.ts';
+import type { ProgramMessage, ThreadStage } from './threads/messages.ts';
+import { type Work, workOf } from './threads/stages.ts';
+import { Team } from './threads/team.ts';
 
 export interface WasmSessionOptions extends Target {
   readonly reservedBytes: number | undefined;
   readonly blas: () => Blas | undefined;
+  readonly host: Threads | undefined;
+  /** Told when a program is shared between threads. */
+  readonly onShared: () => void;
 }
-
-/** Does a part of a program's work: 0, or the number of the call (from 1) that met an index outside of its table. */
-type Stage = () => number;
 
 /** A program that is ready to run. */
 interface Prepared {
   readonly plan: Plan;
   readonly memory: SessionMemory;
   readonly addresses: Addresses;
-  readonly run: Stage;
+  readonly run: Work;
 }
 
 export class WasmSession implements Session {
@@ -33,10 +37,11 @@ export class WasmSession implements Session {
   readonly #options: WasmSessionOptions;
   readonly #memory: SessionMemory;
   readonly #programs = new Map<string, Prepared>();
+  #team: Team | undefined;
   #closed = false;
 
   constructor(layout: Layout, options: WasmSessionOptions) {
-    const { reservedBytes = usualReserve(layout), shared } = options;
+    const { shared, threads, reservedBytes = usualReserve(layout, threads) } = options;
     this.#layout = layout;
     this.#options = options;
     this.#memory = new SessionMemory(layout, reservedBytes, shared);
@@ -66,6 +71,7 @@ export class WasmSession implements Session {
   close(): void {
     this.#closed = true;
     this.#programs.clear();
+    this.#team?.close();
   }
 
   #refuseClosed(): void {
@@ -81,10 +87,19 @@ export class WasmSession implements Session {
 
   #prepare(program: Program): Prepared {
     verifyProgram(program, this.#layout);
-    const { blas, shared } = this.#options;
-    const plan = planProgram(program, this.#layout, { useLibrary: () => blas() !== undefined });
+    const plan = this.#plan(program, this.#options.threads);
     if (this.#memory.hasRoomFor(plan)) return this.#compile(plan, this.#memory);
-    const own = new SessionMemory(this.#layout, plan.scratchBytes + plan.literalBytes, shared);
+    return this.#prepareApart(this.#plan(program, 1));
+  }
+
+  #plan(program: Program, threads: number): Plan {
+    const useLibrary = (): boolean => this.#options.blas() !== undefined;
+    return planProgram(program, this.#layout, { useLibrary, threads });
+  }
+
+  /** In a memory of its own. */
+  #prepareApart(plan: Plan): Prepared {
+    const own = new SessionMemory(this.#layout, plan.scratchBytes + plan.literalBytes, this.#options.shared);
     const prepared = this.#compile(plan, own);
     const run = (): number => {
       own.copyBlocks(this.#memory);
@@ -97,34 +112,47 @@ export class WasmSession implements Session {
 
   #compile(plan: Plan, memory: SessionMemory): Prepared {
     const addresses = memory.prepare(plan);
-    const { bytes, stages } = compilePlan(plan, addresses, this.#options);
+    const { threads } = this.#options;
+    const { bytes, stages, isShared } = compilePlan(plan, addresses, this.#options);
+    const stagesOf = (part: number): ThreadStage[] =>
+      stages.map((stage) => stageOf(stage, plan, addresses, part, threads));
     const module = new WebAssembly.Module(bytes);
     const { exports } = new WebAssembly.Instance(module, { env: { memory: memory.memory } });
-    const each = stages.map((stage): Stage => {
-      if (typeof stage === 'string') return exports[stage] as Stage;
-      return bindLibraryCall(stage, plan, addresses, memory.memory.buffer, this.#options.blas()!);
-    });
-    return { plan, memory, addresses, run: each.length === 1 ? each[0] : inTurn(each) };
+    const library = stages.some((stage) => 'library' in stage) ? this.#options.blas() : undefined;
+    const own = workOf(stagesOf(0), exports, memory.memory.buffer, library, isShared ? 0 : undefined);
+    const messageFor = (part: number): ProgramMessage => {
+      return { type: 'program', module, stages: stagesOf(part), library: library?.key };
+    };
+    return { plan, memory, addresses, run: isShared ? this.#share(messageFor, own) : own };
+  }
+
+  /** The work together with the other threads, which are hired for the first program that has some for them. */
+  #share(messageFor: (part: number) => ProgramMessage, own: Work): Work {
+    const { host, threads, patience, onShared } = this.#options;
+    this.#team ??= new Team(host!, threads, this.#memory.memory, patience);
+    onShared();
+    const team = this.#team;
+    const number = team.add(messageFor);
+    return () => team.run(number, own);
   }
 }
 
-function inTurn(stages: readonly Stage[]): Stage {
-  return () => {
-    for (let at = 0; at < stages.length; at++) {
-      const failed = stages[at]();
-      if (failed !== 0) return failed;
-    }
-    return 0;
-  };
+function stageOf(stage: Stage, plan: Plan, addresses: Addresses, part: number, threads: number): ThreadStage {
+  if ('run' in stage) return stage.run;
+  return libraryProducts(plan, addresses, stage.library, stage.split, part, threads);
 }
 
 /**
  * Room for what programs work with between their slots: enough for any net of usual shape, small enough that opening many nets does not
  * bring the garbage collector in, which counts a memory by its size. A program that needs more gets a memory of its own.
  */
-function usualReserve(layout: Layout): number {
-  return layout.reduce((bytes, { dtype, length }) => bytes + 8 * length * bytesOf(dtype), 4 * 2 ** 20);
+function usualReserve(layout: Layout, threads: number): number {
+  const least = threads > 1 ? sharedReserve : 4 * 2 ** 20;
+  return layout.reduce((bytes, { dtype, length }) => bytes + 8 * length * bytesOf(dtype), least);
 }
+
+/** Threads see the session's memory alone. */
+const sharedReserve = 64 * 2 ** 20;
 
 /** Says which index lies outside of its table. What calls before it have assigned stays assigned. */
 function refuseIndex({ plan, addresses, memory }: Prepared, at: number): never {

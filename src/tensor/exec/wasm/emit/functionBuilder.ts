@@ -66,6 +66,11 @@ export class FunctionBuilder {
     this.#code.write(statement.effect);
   }
 
+  /** Computes a value for what computing it does. */
+  drop(value: Value): void {
+    this.#code.write([value.code, 0x1a]);
+  }
+
   return(value: Value): void {
     this.#code.write([value.code, 0x0f]);
   }

@@ -1,3 +1,4 @@
+export { atomics } from './atomic.ts';
 export {
   call,
   choose,

@@ -43,6 +43,7 @@ export const i32 = {
       add: 0x6a,
       sub: 0x6b,
       mul: 0x6c,
+      div_u: 0x6e,
       and: 0x71,
       or: 0x72,
       xor: 0x73,

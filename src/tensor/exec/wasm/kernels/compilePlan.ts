@@ -1,73 +1,92 @@
-import { call as callOf, type FunctionHandle, i32, invoke, ModuleBuilder } from '../emit/index.ts';
-import type { Call, LibraryCall, Plan } from '../plan/plan.ts';
+import type { FunctionHandle } from '../emit/index.ts';
+import { ModuleBuilder } from '../emit/index.ts';
+import type { Call, LibraryCall, Plan, Split } from '../plan/plan.ts';
 import { type Addresses, KernelContext, type Target } from './context.ts';
 import { writeCopy } from './copy.ts';
 import { writeGather, writeScatterAdd } from './indexed.ts';
 import { writeNest } from './nest.ts';
 import { writeProduct } from './product.ts';
+import { type Item, RunWriter } from './runWriter.ts';
 
-/** A plan as one WebAssembly module and what is to be done in turn: exported functions by their names, and a library's calls. */
+/** A plan as one WebAssembly module, and what is to be done in turn. */
 export interface CompiledPlan {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly stages: readonly (string | LibraryCall)[];
+  readonly stages: readonly Stage[];
+  /** Whether other threads have a part in it. */
+  readonly isShared: boolean;
 }
 
+/** An exported function, or a library's call with how threads share it. */
+export type Stage =
+  { readonly run: string } | { readonly library: LibraryCall; readonly split: Split | undefined };
+
 /**
- * A function for each kernel, and one for each run of kernels between a library's calls, which calls them in the plan's order. It gives
- * 0; or, where a call met an index outside of its table, the number of the call (from 1), and writes that of the index (from 1) to
- * address 0.
+ * A function for each kernel; and for each run of kernels between a library's calls one that calls them in the plan's order. Those take
+ * the number of the thread, from 0, where there are several: then all threads call all stages. They give 0; or, where a call met an index
+ * outside of its table, the number of the call (from 1), and write that of the index (from 1) to address 0; or -1, where another
+ * thread failed.
  */
 export function compilePlan(plan: Plan, addresses: Addresses, target: Target): CompiledPlan {
   const module = new ModuleBuilder({ module: 'env', name: 'memory', shared: target.shared });
+  const isShared = plan.splits.some((split) => split !== undefined);
   const context = new KernelContext(module, plan, addresses, target);
-  const stages: (string | LibraryCall)[] = [];
-  let waiting: Numbered[] = [];
-  const exportRun = (): void => {
-    if (waiting.length > 0 || stages.length === 0)
-      stages.push(writeRun(module, `run${stages.length}`, waiting));
+  const stages: Stage[] = [];
+  const runs = new RunWriter(module, isShared ? target.threads : 1, target.patience);
+  let waiting: Item[] = [];
+  const endRun = (): void => {
+    if (waiting.length === 0) return;
+    stages.push({ run: runs.write(`run${stages.length}`, waiting) });
     waiting = [];
   };
-  plan.calls.forEach((call, at) => {
-    if (call.kernel !== 'library')
-      return waiting.push({ kernel: writeKernel(context, call), number: at + 1 });
-    if (waiting.length > 0) exportRun();
-    return stages.push(call);
-  });
-  exportRun();
-  return { bytes: module.bytes(), stages };
-}
-
-/** A kernel and the number of its call in the plan. */
-interface Numbered {
-  readonly kernel: FunctionHandle;
-  readonly number: number;
-}
-
-function writeRun(module: ModuleBuilder, name: string, kernels: readonly Numbered[]): string {
-  const run = module.function([], 'i32', (f) => {
-    const status = f.local('i32');
-    for (const { kernel, number } of kernels) {
-      if (kernel.result === undefined) f.do(invoke(kernel));
-      else {
-        f.set(status, callOf(kernel as FunctionHandle<'i32'>));
-        f.if(status, () => {
-          f.do(i32.store(i32.const(0), status));
-          f.return(i32.const(number));
-        });
-      }
+  for (const item of withBarriers(plan)) {
+    if (item === 'barrier') {
+      waiting.push(item);
+      continue;
     }
-    return i32.const(0);
-  });
-  module.export(name, run);
-  return name;
+    const { call, number, split } = item;
+    if (call.kernel !== 'library') {
+      waiting.push({ kernel: writeKernel(context, call, split), number, isSplit: split !== undefined });
+      continue;
+    }
+    endRun();
+    stages.push({ library: call, split });
+  }
+  if (stages.length === 0 && waiting.length === 0) waiting.push('nothing');
+  endRun();
+  return { bytes: module.bytes(), stages, isShared };
 }
 
-function writeKernel(context: KernelContext, call: Exclude<Call, LibraryCall>): FunctionHandle {
+interface NumberedCall {
+  readonly call: Call;
+  readonly number: number;
+  readonly split: Split | undefined;
+}
+
+/** Threads wait for one another before and after each call that they share; between them, one of them works alone. */
+function withBarriers({ calls, splits }: Plan): (NumberedCall | 'barrier')[] {
+  const items: (NumberedCall | 'barrier')[] = [];
+  let before: 'nothing' | 'alone' | 'shared' = 'nothing';
+  calls.forEach((call, at) => {
+    const split = splits[at];
+    if (split ? before !== 'nothing' : before === 'shared') items.push('barrier');
+    items.push({ call, number: at + 1, split });
+    before = split ? 'shared' : 'alone';
+  });
+  // The calls before narrow what the compiler thinks `before` can be.
+  if ((before as string) === 'shared') items.push('barrier');
+  return items;
+}
+
+function writeKernel(
+  context: KernelContext,
+  call: Exclude<Call, LibraryCall>,
+  split: Split | undefined,
+): FunctionHandle {
   switch (call.kernel) {
     case 'nest':
-      return writeNest(context, call);
+      return writeNest(context, call, split);
     case 'product':
-      return writeProduct(context, call);
+      return writeProduct(context, call, split);
     case 'gather':
       return writeGather(context, call);
     case 'scatterAdd':

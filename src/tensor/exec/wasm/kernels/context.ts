@@ -16,6 +16,10 @@ export interface Target {
   readonly shared: boolean;
   /** Whether products may use instructions that multiply and add in one: faster, with other bits. */
   readonly relaxed: boolean;
+  /** How many threads run the kernels together: those that are split take their number, from 0. */
+  readonly threads: number;
+  /** Milliseconds that they wait for one another. */
+  readonly patience: number;
 }
 
 /** What every kernel of a module shares: addresses and functions. */

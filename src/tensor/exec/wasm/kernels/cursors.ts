@@ -1,4 +1,5 @@
 import { type FunctionBuilder, type I32, i32, type Local } from '../emit/index.ts';
+import type { Share } from './share.ts';
 
 /**
  * Where the loops are: one running offset for each way of moving through memory. Accesses with the same strides share one,
@@ -65,6 +66,31 @@ export class Position {
     return moving;
   }
 
+  /** Those rounds of `along` that are a share of all; the position returned is still where all rounds end. */
+  sharedAlong(
+    f: FunctionBuilder,
+    axis: number,
+    step: number,
+    rounds: number,
+    { first, end }: Share,
+    body: (position: Position, counter: Local<'i32'>) => void,
+  ): Position {
+    const moving = this.#copy(f, axis);
+    moving.#advanceBy(f, axis, (stride) => i32.mul(first, i32.const(stride * step)));
+    const counter = f.let(i32.sub(end, first));
+    f.if(counter, () =>
+      f.loop((again) => {
+        body(moving, counter);
+        moving.#advance(f, axis, step);
+        f.advance(counter, -1);
+        f.branchIf(again, counter);
+      }),
+    );
+    const last = this.#copy(f, axis);
+    last.#advance(f, axis, step * rounds);
+    return last;
+  }
+
   /** The same position with cursors of its own where they move along the axis. */
   #copy(f: FunctionBuilder, axis: number): Position {
     const offsets = Array.from({ length: this.#cursors.count }, (_, cursor) => {
@@ -75,9 +101,13 @@ export class Position {
   }
 
   #advance(f: FunctionBuilder, axis: number, step: number): void {
+    this.#advanceBy(f, axis, (stride) => stride * step);
+  }
+
+  #advanceBy(f: FunctionBuilder, axis: number, by: (stride: number) => number | I32): void {
     this.#offsets.forEach((offset, cursor) => {
       const stride = this.#cursors.strides(cursor)[axis] ?? 0;
-      if (offset && stride !== 0) f.advance(offset, stride * step);
+      if (offset && stride !== 0) f.advance(offset, by(stride));
     });
   }
 }

@@ -1,9 +1,11 @@
 import { type FunctionBuilder, type FunctionHandle, i32, i32x4, type Local } from '../emit/index.ts';
-import type { Level, NestCall, StepId, Store } from '../plan/plan.ts';
+import type { Level, NestCall, Split, StepId, Store } from '../plan/plan.ts';
 import { Body, type Scope } from './body.ts';
 import type { KernelContext } from './context.ts';
+import type { Position } from './cursors.ts';
 import { firstLanes, laneRuns } from './lanes.ts';
 import { type Accumulator, mergeLanes, type Reducer, reducerFor } from './reducers.ts';
+import { shareOf } from './share.ts';
 
 /** Rounds after which a running sum is put aside, so that its rounding errors don't pile up. */
 const roundsPerPart = 256;
@@ -11,8 +13,11 @@ const roundsPerPart = 256;
 const longLanes = 64;
 
 /** Writes loops that compute expressions, reduce and store them: see `NestCall`. */
-export function writeNest(context: KernelContext, call: NestCall): FunctionHandle {
-  return context.module.function([], undefined, (f) => new NestWriter(f, context, call).write());
+export function writeNest(context: KernelContext, call: NestCall, split?: Split): FunctionHandle {
+  const parameters = split ? (['i32'] as const) : [];
+  return context.module.function(parameters, undefined, (f) =>
+    new NestWriter(f, context, call, split).write(),
+  );
 }
 
 class NestWriter {
@@ -20,10 +25,14 @@ class NestWriter {
   readonly #call: NestCall;
   readonly #body: Body;
   readonly #reducers: readonly Reducer[];
+  readonly #splitAxis: number | undefined;
+  readonly #threads: number;
 
-  constructor(f: FunctionBuilder, context: KernelContext, call: NestCall) {
+  constructor(f: FunctionBuilder, context: KernelContext, call: NestCall, split: Split | undefined) {
     this.#f = f;
     this.#call = call;
+    this.#splitAxis = split?.by === 'axis' ? split.axis : undefined;
+    this.#threads = context.target.threads;
     this.#reducers = call.reductions.map(reducerFor);
     const pointMask = call.axes.reduce((mask, { reduced }, axis) => (reduced ? mask : mask | (1 << axis)), 0);
     const stores = call.levels.flatMap(({ pointStores, elementStores }) => [
@@ -63,9 +72,29 @@ class NestWriter {
     };
     if (axis === this.#call.laneAxis) this.#laneLoop(scope, axis, open);
     else
-      scope.position.along(this.#f, axis, 1, this.#call.axes[axis].size, (position, counter) =>
+      this.#along(scope.position, axis, 1, this.#call.axes[axis].size, (position, counter) =>
         open(this.#body.inside(scope, { position, bound: scope.bound | (1 << axis) }), counter),
       );
+  }
+
+  /** All rounds, or this thread's share of them. */
+  #along(
+    from: Position,
+    axis: number,
+    step: number,
+    rounds: number,
+    body: (position: Position, counter: Local<'i32'>) => void,
+  ): Position {
+    if (axis !== this.#splitAxis) return from.along(this.#f, axis, step, rounds, body);
+    const share = shareOf(this.#f, this.#f.parameter(0, 'i32'), rounds, this.#threads);
+    return from.sharedAlong(this.#f, axis, step, rounds, share, body);
+  }
+
+  /** What is left of an axis is the last thread's. */
+  #byOne(axis: number, body: () => void): void {
+    if (axis !== this.#splitAxis) return body();
+    const isLast = i32.eq(this.#f.parameter(0, 'i32'), i32.const(this.#threads - 1));
+    this.#f.if(isLast, body);
   }
 
   /** Whole tiles of vectors in a loop, then what is left. */
@@ -76,11 +105,12 @@ class NestWriter {
     const bound = scope.bound | (1 << axis);
     let { position } = scope;
     if (rounds > 0)
-      position = position.along(this.#f, axis, tile, rounds, (at, counter) =>
+      position = this.#along(position, axis, tile, rounds, (at, counter) =>
         open(this.#body.inside(scope, { position: at, bound, runs: laneRuns(tile) }), counter),
       );
     const left = size - rounds * tile;
-    if (left > 0) open(this.#body.inside(scope, { position, bound, runs: laneRuns(left) }));
+    if (left > 0)
+      this.#byOne(axis, () => open(this.#body.inside(scope, { position, bound, runs: laneRuns(left) })));
   }
 
   /** How many vectors are computed side by side. Where sums run along the lanes, a rule of the length alone. */

@@ -7,14 +7,15 @@ import {
   type Local,
   v128,
 } from '../emit/index.ts';
-import { productAxes } from '../plan/finishProduct.ts';
-import type { MatrixOperand, ProductCall } from '../plan/plan.ts';
-import { rowTiles, widestVectors } from '../plan/tiles.ts';
+import { packedColumns, productAxes, tileFloats } from '../plan/finishProduct.ts';
+import type { BufferId, MatrixOperand, ProductCall, Split } from '../plan/plan.ts';
+import { type RowTiles, rowTiles, widestVectors } from '../plan/tiles.ts';
 import { Body, type Scope } from './body.ts';
 import type { KernelContext } from './context.ts';
 import { type LaneRun, laneRuns, loadLanes } from './lanes.ts';
 import { type MultiplyAdd, multiplyAddFor } from './multiplyAdd.ts';
 import { at, writePack } from './packing.ts';
+import { type Share, shareOf, within } from './share.ts';
 
 /** A tile's k loop is written out so far that it holds about this many multiplications of vectors. */
 const unrolledProducts = 24;
@@ -26,8 +27,11 @@ const allAxes = 0b111;
  * order, whatever the tile; with one rounding for each product and each sum, but for relaxed instructions, which may leave one
  * out. So its bits depend on nothing but its row and column.
  */
-export function writeProduct(context: KernelContext, call: ProductCall): FunctionHandle {
-  return context.module.function([], undefined, (f) => new ProductWriter(f, context, call).write());
+export function writeProduct(context: KernelContext, call: ProductCall, split?: Split): FunctionHandle {
+  const parameters = split ? (['i32'] as const) : [];
+  return context.module.function(parameters, undefined, (f) =>
+    new ProductWriter(f, context, call, split).write(),
+  );
 }
 
 /** Rows of a tile: how many there are, where the first is and how far the next tile's are. */
@@ -52,11 +56,13 @@ class ProductWriter {
   readonly #cursorA: number;
   readonly #cursorB: number;
   readonly #cursorPackedA: number;
+  readonly #split: Split | undefined;
 
-  constructor(f: FunctionBuilder, context: KernelContext, call: ProductCall) {
+  constructor(f: FunctionBuilder, context: KernelContext, call: ProductCall, split: Split | undefined) {
     this.#f = f;
     this.#context = context;
     this.#call = call;
+    this.#split = split;
     this.#multiplyAdd = multiplyAddFor(context.target, call);
     const { steps, stores, a, b, k } = call;
     this.#body = new Body(f, context, { steps, stores, laneAxis: columnAxis, pointMask: allAxes });
@@ -83,16 +89,43 @@ class ProductWriter {
     let { position } = matrix;
     const panel = (at: Scope['position'], runs: readonly LaneRun[]): void =>
       this.#panel(this.#body.inside(matrix, { position: at, bound, runs }));
-    if (full > 0)
-      position = position.along(this.#f, columnAxis, 4 * vectors, full, (at) =>
-        panel(at, laneRuns(4 * vectors)),
-      );
+    if (full > 0) {
+      const each = (at: Scope['position']): void => panel(at, laneRuns(4 * vectors));
+      const share = this.#share('columns', full);
+      position = share
+        ? position.sharedAlong(this.#f, columnAxis, 4 * vectors, full, share, each)
+        : position.along(this.#f, columnAxis, 4 * vectors, full, each);
+    }
     const left = n - 4 * vectors * full;
-    for (const runs of narrowPanels(left)) {
+    if (left > 0) this.#byOne('columns', () => this.#narrowPanels(matrix, position, bound, left));
+  }
+
+  #narrowPanels(matrix: Scope, position: Scope['position'], bound: number, columns: number): void {
+    for (const runs of narrowPanels(columns)) {
       const shift = [0, 0, runs[0].offset];
       const own = runs.map(({ offset, lanes }) => ({ offset: offset - runs[0].offset, lanes }));
       this.#panel(this.#body.inside(matrix, { position, bound, runs: own, shift }));
     }
+  }
+
+  /** This thread's share of tiles or panels, if they are split so. */
+  #share(by: 'rows' | 'columns', units: number): Share | undefined {
+    if (this.#split?.by !== by) return undefined;
+    return shareOf(this.#f, this.#f.parameter(0, 'i32'), units, this.#context.target.threads);
+  }
+
+  /** What is left when panels are shared is the last thread's. */
+  #byOne(by: 'columns', body: () => void): void {
+    if (this.#split?.by !== by) return body();
+    const isLast = i32.eq(this.#f.parameter(0, 'i32'), i32.const(this.#context.target.threads - 1));
+    this.#f.if(isLast, body);
+  }
+
+  /** Where a temporary copy begins that each thread has one of. */
+  #own(buffer: BufferId, floats: number): I32 {
+    const start = i32.const(this.#context.address(buffer));
+    if (!this.#split) return start;
+    return i32.add(i32.mul(this.#f.parameter(0, 'i32'), i32.const(4 * floats)), start);
   }
 
   #panel(panel: Scope): void {
@@ -102,21 +135,42 @@ class ProductWriter {
     let bSource = { b: own, bDepth: 4 * b.rowStride, bLane: 4 * b.columnStride };
     if (packing.b !== undefined) {
       const width = 4 * panel.runs.length;
-      const to = i32.const(this.#context.address(packing.b));
+      const to = this.#f.let(this.#own(packing.b, packedColumns(this.#call)));
       const source = { address: own, depth: k, depthStride: bSource.bDepth, acrossStride: bSource.bLane };
       writePack(this.#f, source, to, panel.runs, width);
       bSource = { b: to, bDepth: 4 * width, bLane: 4 };
     }
-    let row = 0;
-    let { position } = panel;
-    for (const { rows, count } of rowTiles(m, this.#vectors(panel))) {
-      position = position.along(this.#f, rowAxis, rows, count, (current) => {
-        const scope = this.#body.inside(panel, { position: current, bound: allAxes });
-        this.#tile(scope, { rows, runs: panel.runs, ...bSource, ...this.#rowsOfA(scope, rows) });
-      });
-      row += rows * count;
+    this.#rowTiles(rowTiles(m, this.#vectors(panel)), panel.position, (current, rows) => {
+      const scope = this.#body.inside(panel, { position: current, bound: allAxes });
+      this.#tile(scope, { rows, runs: panel.runs, ...bSource, ...this.#rowsOfA(scope, rows) });
+    });
+  }
+
+  /** Tile after tile, or those that are this thread's. */
+  #rowTiles(
+    tiles: readonly RowTiles[],
+    from: Scope['position'],
+    body: (position: Scope['position'], rows: number) => void,
+  ): void {
+    const share = this.#share(
+      'rows',
+      tiles.reduce((total, { count }) => total + count, 0),
+    );
+    let [position, done] = [from, 0];
+    for (const { rows, count } of tiles) {
+      const each = (current: Scope['position']): void => body(current, rows);
+      position = share
+        ? position.sharedAlong(
+            this.#f,
+            rowAxis,
+            rows,
+            count,
+            within(this.#f, share, done, done + count),
+            each,
+          )
+        : position.along(this.#f, rowAxis, rows, count, each);
+      done += count;
     }
-    if (row !== m) throw new RangeError(`tiles cover ${row} of ${m} rows`);
   }
 
   /** Packed rows are cut for the full panels; narrow ones keep to the same cut then. */
@@ -138,21 +192,19 @@ class ProductWriter {
   /** All of A, tile after tile. */
   #packA(matrix: Scope): void {
     const { m, n, k, a, packing } = this.#call;
-    let { position } = matrix;
-    for (const { rows, count } of rowTiles(m, widestVectors(m, n)))
-      position = position.along(this.#f, rowAxis, rows, count, (current) => {
-        const address = at(current.offset(this.#cursorA), this.#address(a));
-        const to = at(current.offset(this.#cursorPackedA), this.#context.address(packing.a as number));
-        const source = { address, depth: k, depthStride: 4 * a.columnStride, acrossStride: 4 * a.rowStride };
-        writePack(this.#f, source, to, laneRuns(rows), rows);
-      });
+    this.#rowTiles(rowTiles(m, widestVectors(m, n)), matrix.position, (current, rows) => {
+      const address = at(current.offset(this.#cursorA), this.#address(a));
+      const to = at(current.offset(this.#cursorPackedA), this.#context.address(packing.a as number));
+      const source = { address, depth: k, depthStride: 4 * a.columnStride, acrossStride: 4 * a.rowStride };
+      writePack(this.#f, source, to, laneRuns(rows), rows);
+    });
   }
 
   #tile(scope: Scope, tile: Tile): void {
     const sums = Array.from({ length: tile.rows }, () => tile.runs.map(() => this.#f.let(f32x4.const(0))));
     this.#accumulate(tile, sums);
     if (this.#call.packing.tile === undefined) this.#finishInline(scope, tile, sums);
-    else this.#finishInLoop(scope, tile, sums, this.#context.address(this.#call.packing.tile));
+    else this.#finishInLoop(scope, tile, sums, this.#f.let(this.#own(this.#call.packing.tile, tileFloats)));
   }
 
   #accumulate(tile: Tile, sums: readonly Local<'v128'>[][]): void {
@@ -203,13 +255,13 @@ class ProductWriter {
   }
 
   /** Puts the tile down in memory and goes over it row by row. */
-  #finishInLoop(scope: Scope, tile: Tile, sums: readonly Local<'v128'>[][], address: number): void {
+  #finishInLoop(scope: Scope, tile: Tile, sums: readonly Local<'v128'>[][], address: I32): void {
     const width = 16 * tile.runs.length;
     sums.forEach((row, r) =>
-      row.forEach((sum, v) => this.#f.do(v128.store(i32.const(address), sum, r * width + 16 * v))),
+      row.forEach((sum, v) => this.#f.do(v128.store(address, sum, r * width + 16 * v))),
     );
     this.#body.hoist(this.#withoutRows(scope), this.#wanted());
-    const from = this.#f.let(i32.const(address));
+    const from = this.#f.let(address);
     scope.position.along(this.#f, rowAxis, 1, tile.rows, (position) => {
       const row = tile.runs.map((_, v) => this.#f.let(v128.load(from, 16 * v)));
       this.#storeRow(this.#body.inside(scope, { position }), tile.runs, row);

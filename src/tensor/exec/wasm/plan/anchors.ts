@@ -4,7 +4,6 @@ import { topologicalOrder } from '../../../graph/topologicalOrder.ts';
 import { addressOf } from './addressOf.ts';
 import {
   cheap,
-  costOf,
   isAssembly,
   isContraction,
   isIndexed,
@@ -12,6 +11,7 @@ import {
   isPointwise,
   isReduction,
   isView,
+  nodeCost,
 } from './operations.ts';
 
 /** The tensors that are computed once and have a name in the plan; all others are parts of the expressions that use them. */
@@ -118,7 +118,7 @@ function expressionCosts(nodes: readonly Tensor[], anchors: ReadonlySet<Tensor>)
       node,
       Math.min(
         1e6,
-        parts.reduce((total, part) => total + part, costOf(node)),
+        parts.reduce((total, part) => total + part, nodeCost(node)),
       ),
     );
   }

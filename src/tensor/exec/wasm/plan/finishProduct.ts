@@ -10,10 +10,10 @@ export const productAxes = { batch: 0, row: 1, column: 2 } as const;
 
 type Unpacked = Omit<ProductCall, 'packing'>;
 
-/** Brings a product to the form that kernels know: three axes, lanes along the columns, packed where it pays. */
-export function finishProduct(draft: DraftProduct, buffers: BufferTable): ProductCall {
+/** Brings a product to the form that kernels know: three axes, lanes along the columns, packed where it pays; `threads` may do it. */
+export function finishProduct(draft: DraftProduct, buffers: BufferTable, threads: number): ProductCall {
   const call = upright(withThreeAxes(draft));
-  return { ...call, packing: choosePacking(call, buffers) };
+  return { ...call, packing: choosePacking(call, buffers, threads) };
 }
 
 /** Places over batch, row and column, whichever of them has size 1. */
@@ -71,7 +71,7 @@ const nearBytes = 24 * 1024;
  * B is copied panel by panel where its columns aren't neighbours, or where many rows of tiles read it from far away; A is
  * copied where its elements along k are far apart, or its rows are many, and many panels read it.
  */
-function choosePacking(call: Unpacked, buffers: BufferTable): Packing {
+function choosePacking(call: Unpacked, buffers: BufferTable, threads: number): Packing {
   const { m, n, k, a, b } = call;
   const rowTiles = tilesOf(m, n).reduce((count, tile) => count + tile.count, 0);
   const vectors = widestVectors(m, n);
@@ -81,10 +81,18 @@ function choosePacking(call: Unpacked, buffers: BufferTable): Packing {
   const packA = (a.columnStride !== 1 || m >= manyRows) && panels >= 4 && 4 * m * k > nearBytes;
   return {
     a: packA ? buffers.temporary('packed rows', m * k) : undefined,
-    b: packB ? buffers.temporary('packed panel', 4 * vectors * k) : undefined,
-    tile: isLong(call.steps) ? buffers.temporary('tile', 4 * 16) : undefined,
+    b: packB ? buffers.temporary('packed panel', threads * packedColumns(call)) : undefined,
+    tile: isLong(call.steps) ? buffers.temporary('tile', threads * tileFloats) : undefined,
   };
 }
+
+/** Floats of a panel of B, copied. */
+export function packedColumns({ m, n, k }: Pick<ProductCall, 'm' | 'n' | 'k'>): number {
+  return 4 * widestVectors(m, n) * k;
+}
+
+/** Room for the largest tile. */
+export const tileFloats = 4 * 16;
 
 /** Written out for every vector of a tile, a longer epilogue would take more code than it saves time. */
 function isLong(steps: readonly Step[]): boolean {

@@ -59,6 +59,10 @@ export function isPointwise(node: Tensor): boolean {
   return family === 'elementwise' || family === 'random';
 }
 
-export function costOf(node: Tensor): number {
-  return isPointwise(node) ? (costs[node.op] ?? 1) : 0;
+export function costOf(op: string): number {
+  return costs[op] ?? 1;
+}
+
+export function nodeCost(node: Tensor): number {
+  return isPointwise(node) ? costOf(node.op) : 0;
 }

@@ -6,11 +6,20 @@ export interface Plan {
   readonly name: string;
   readonly buffers: readonly Buffer[];
   readonly calls: readonly Call[];
+  /** For each call how threads share it; undefined where one does it alone. */
+  readonly splits: readonly (Split | undefined)[];
   /** Bytes of temporary memory that a run needs; nothing in it outlives the run. */
   readonly scratchBytes: number;
   /** Bytes of numbers written into the program. */
   readonly literalBytes: number;
 }
+
+/**
+ * How a call's work is shared between threads: along an axis of a nest that is not reduced, or along rows or columns of C. Never along k
+ * or a reduced axis, so that every sum is one thread's, in its one order.
+ */
+export type Split =
+  { readonly by: 'axis'; readonly axis: number } | { readonly by: 'rows' } | { readonly by: 'columns' };
 
 /** Index into the plan's buffers. */
 export type BufferId = number;

@@ -14,12 +14,15 @@ import { normalise } from './normalise.ts';
 import { aligned, type Lifetime, placeBuffers } from './placeBuffers.ts';
 import { type Buffer, type BufferId, bytesOf, type Call, type Plan } from './plan.ts';
 import { prune } from './prune.ts';
+import { splitCalls } from './split.ts';
 import { type Delivery, schedule } from './schedule.ts';
 
 /** What may be planned beside our own kernels. */
 export interface PlanOptions {
   /** Whether large products go to a library; asked once there is one that would. */
   readonly useLibrary?: () => boolean;
+  /** How many threads there are to do it; 1 when left out. */
+  readonly threads?: number;
 }
 
 /** A pure function from a program to the list of kernel calls that it is run by. */
@@ -50,15 +53,20 @@ function planWith(program: Program, layout: Layout, forced: ReadonlySet<Tensor>,
   const kept = new Set(deliveries.map(({ buffer }) => buffer));
   const finished = prune(drafts, kept).flatMap((draft) => finish(draft, buffers, options));
   const { calls, direct } = schedule(finished, deliveries);
-  return { name: program.name, calls, ...placeAll(calls, buffers.list, direct) };
+  const splits = splitCalls(calls, options.threads ?? 1);
+  return { name: program.name, calls, splits, ...placeAll(calls, buffers.list, direct) };
 }
 
-function finish(draft: DraftCall, buffers: BufferTable, { useLibrary }: PlanOptions): Call | Call[] {
+function finish(
+  draft: DraftCall,
+  buffers: BufferTable,
+  { useLibrary, threads = 1 }: PlanOptions,
+): Call | Call[] {
   if (draft.kernel === 'nest') return finishNest(draft);
   if (draft.kernel !== 'product') return draft;
   return suitsLibrary(draft) && useLibrary?.()
     ? finishLibraryProduct(draft, buffers)
-    : finishProduct(draft, buffers);
+    : finishProduct(draft, buffers, threads);
 }
 
 /** Slots lie in their blocks, everything else where there is room for as long as it is needed. */
@@ -66,7 +74,7 @@ function placeAll(
   calls: readonly Call[],
   drafts: readonly DraftBuffer[],
   direct: readonly Delivery[],
-): Omit<Plan, 'name' | 'calls'> {
+): Omit<Plan, 'name' | 'calls' | 'splits'> {
   const inSlot = new Map(direct.map((delivery) => [delivery.buffer, delivery]));
   const lifetimes = lifetimesOf(calls, drafts).filter(({ buffer }) => !inSlot.has(buffer));
   const { offsets, bytes } = placeBuffers(lifetimes);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { chooseExecutor } from './chooseExecutor.ts';
+import { chooseEngine } from './chooseEngine.ts';
 import { FAST_OPERATIONS, stepOperations } from './chooseMode.ts';
 import { engineReport, engineText } from './engineReport.ts';
 
-const modeOf = async (...args: Parameters<typeof chooseExecutor>) =>
-  engineReport(await chooseExecutor(...args)).mode;
+const modeOf = async (...args: Parameters<typeof chooseEngine>) =>
+  engineReport((await chooseEngine(...args)).executor).mode;
 
 test('is exact for small nets, fast for large ones, and what one asks for', async () => {
   expect(await modeOf({}, FAST_OPERATIONS, undefined)).toBe('exact');
@@ -43,4 +43,26 @@ test('says what it computes with', () => {
   } as const;
   expect(engineText(report)).toBe('fast mode (relaxed SIMD, OpenBLAS 0.3.21, 2 threads)');
   expect(engineText({ ...report, mode: 'exact', simd: 'plain', blas: null, threads: 1 })).toBe('exact mode');
+});
+
+const host = (most: number) => async () => ({ threads: { most, hire: () => expect.unreachable() } });
+const threadsOf = async (...args: Parameters<typeof chooseEngine>) =>
+  (await chooseEngine(...args)).facts.threads;
+
+test('takes as many threads as there are, or as one asks for', async () => {
+  expect(await threadsOf({ host: host(4) }, 1e9, undefined)).toBe(4);
+  expect(await threadsOf({ host: host(4), threads: 3 }, 1e9, undefined)).toBe(3);
+  expect(await threadsOf({ threads: 3 }, 1e9, undefined)).toBe(1);
+  expect(await threadsOf({ host: host(4) }, 1e9, { mode: 'fast', threads: 2 })).toBe(2);
+  expect(await threadsOf({ host: host(4) }, 1e9, { mode: 'exact', threads: 2 })).toBe(4);
+});
+
+test('leaves the machine alone where there is nothing to share', async () => {
+  expect(await threadsOf({ host: () => expect.unreachable() }, 1000, undefined)).toBe(1);
+});
+
+test.each([0, 5, 1000, 1.5, NaN])('refuses %d threads where there are four', async (threads) => {
+  await expect(chooseEngine({ threads, host: host(4) }, 1000, undefined)).rejects.toThrow(
+    `threads is ${threads}; it must be a whole number from 1 to 4: this machine runs 4 at once.`,
+  );
 });
