@@ -5,7 +5,11 @@ import { bundleCommand } from './support/bundleCommand.ts';
 import { root, run } from './support/run.ts';
 
 const dist = join(root, 'dist');
-const programs = ['src/cli/bin.ts', 'src/machine/blas/tryBlas.node.ts'].map((path) => join(root, path));
+const programs = [
+  'src/cli/bin.ts',
+  'src/machine/blas/tryBlas.node.ts',
+  'src/machine/threads/threadMain.node.ts',
+].map((path) => join(root, path));
 
 /** The compiler turns `./x.ts` to `./x.js` in code, but leaves it in declarations, where older resolvers don't find it. */
 function rewriteDeclarations(): void {
