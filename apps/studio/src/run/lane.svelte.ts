@@ -38,6 +38,10 @@ export class Lane {
   #openId = 0;
   /** The job to send once the one on its way is answered: a slider's latest place, not every place it passed. */
   #next: LaneJob | null = null;
+  /** What was asked for while a job was on its way. */
+  #queued: Request[] = [];
+  /** The worker runs something else than the job, or nothing: the job was refused, or the worker died. */
+  #stale = false;
   #generation = 0;
   #dirty = false;
   #asked = false;
@@ -62,7 +66,6 @@ export class Lane {
   }
 
   play(): void {
-    if (this.problem && this.#job && !this.opening) this.#send(this.#job);
     this.playing = true;
     this.#command({ type: 'play', pace: this.#pace });
   }
@@ -85,8 +88,7 @@ export class Lane {
   /** To the same start, to the bit. */
   rewind(): void {
     this.playing = false;
-    if (this.problem && this.#job && !this.opening) this.#send(this.#job);
-    else this.#command({ type: 'rewind' });
+    this.#command({ type: 'rewind' });
   }
 
   look(epoch: number | 'now' | 'best'): void {
@@ -126,7 +128,8 @@ export class Lane {
     this.#scheduled = 0;
     this.#client.close();
     this.#job = this.#next = null;
-    this.#asked = this.opening = this.playing = false;
+    this.#queued = [];
+    this.#stale = this.#asked = this.opening = this.playing = false;
     this.opened = this.frame = this.problem = null;
     this.epochs = [];
     this.warnings = [];
@@ -141,6 +144,8 @@ export class Lane {
 
   #command(request: Request): void {
     if (!this.#job) return;
+    if (this.#stale && !this.opening) this.#send(this.#job);
+    if (this.opening) return void this.#queued.push(request);
     this.#client.post(request);
     this.refresh();
   }
@@ -163,18 +168,23 @@ export class Lane {
     this.opened = opened;
     this.warnings = opened.warnings;
     this.epochs = [];
+    this.#stale = false;
     if (this.playing) this.#client.post({ type: 'play', pace: this.#pace });
+    else for (const request of this.#queued) this.#client.post(request);
+    this.#queued = [];
     this.refresh();
   }
 
   #refuse(problem: Problem): void {
     this.problem = problem;
     this.playing = false;
+    this.#stale = true;
+    this.#queued = [];
   }
 
   #died(problem: Problem): void {
-    this.problem = problem;
-    this.playing = this.opening = this.#asked = false;
+    this.#refuse(problem);
+    this.opening = this.#asked = false;
     this.#generation = 0;
     this.#spent = [];
   }
@@ -184,8 +194,10 @@ export class Lane {
     this.#keepSpent();
     const another = frame.generation !== this.#generation;
     this.#generation = frame.generation;
-    if (another) this.epochs = frame.epochs;
-    else if (frame.epochs.length > 0) this.epochs = appendEpochs(this.epochs, frame.epochs);
+    if (another) {
+      this.epochs = frame.epochs;
+      this.warnings = this.opened?.warnings ?? [];
+    } else if (frame.epochs.length > 0) this.epochs = appendEpochs(this.epochs, frame.epochs);
     if (frame.warnings.length > 0) this.warnings = [...this.warnings, ...frame.warnings];
     this.frame = frame;
     if (!frame.playing && frame.stopped) this.playing = false;

@@ -95,6 +95,7 @@ export class LaneHost {
       const lacking = missingSimd();
       if (lacking) throw new NeumannError(lacking.code, lacking.text);
       const run = await LaneRun.open(job);
+      this.#pacer.stop();
       this.#run?.close();
       this.#run = run;
       this.#begin();

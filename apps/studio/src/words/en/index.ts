@@ -11,4 +11,16 @@ import { stories } from './stories.ts';
 import { things } from './things.ts';
 
 /** One file for each area of the page; hu/ has the same files. */
-export const en = { choices, controls, datasets, features, fields, metrics, panels, playground, shell, stories, things };
+export const en = {
+  choices,
+  controls,
+  datasets,
+  features,
+  fields,
+  metrics,
+  panels,
+  playground,
+  shell,
+  stories,
+  things,
+};

@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { startScenario } from '../state/startScenario.ts';
+import type { RecipeEdits } from '../state/scenario.ts';
+import type { LaneJob, Request } from './contract.ts';
+import { Lane } from './lane.svelte.ts';
+import { LaneError } from './client.ts';
+import { LaneHost } from '../worker/lane.ts';
+
+/** A worker in this thread: messages are copied as between threads, one after another. */
+class LocalWorker extends EventTarget {
+  static made: LocalWorker[] = [];
+  onmessage: ((event: MessageEvent) => void) | null = null;
+  onerror: ((event: ErrorEvent) => void) | null = null;
+  readonly heard: Request[] = [];
+  /** Lengths of the arrays that came back with each frame's request: the host takes them over. */
+  readonly returned: number[][] = [];
+  readonly #host = new LaneHost((reply, transfer = []) => {
+    const data: unknown = structuredClone(reply, { transfer });
+    setTimeout(() => this.onmessage?.({ data } as MessageEvent));
+  });
+  constructor() {
+    super();
+    LocalWorker.made.push(this);
+  }
+  postMessage(request: Request, transfer: Transferable[] = []): void {
+    const data = structuredClone(request, { transfer });
+    this.heard.push(data);
+    if (data.type === 'frame') this.returned.push(data.spent.map(({ length }) => length));
+    setTimeout(() => this.#host.hear(data));
+  }
+  terminate(): void {
+    this.onmessage = null;
+    this.#host.close();
+  }
+}
+
+const create = () => new LocalWorker() as unknown as Worker;
+const jobOf = (recipe: RecipeEdits = {}): LaneJob => ({ ...startScenario(), recipe });
+const heard = (type: Request['type']) =>
+  LocalWorker.made.flatMap(({ heard }) => heard).filter((request) => request.type === type);
+
+let lane: Lane;
+beforeEach(() => {
+  LocalWorker.made = [];
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, 4));
+  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
+  lane = new Lane(create);
+});
+afterEach(() => {
+  lane.close();
+  vi.unstubAllGlobals();
+});
+
+const until = (isSo: () => boolean) =>
+  vi.waitFor(() => expect(isSo()).toBe(true), { timeout: 20_000, interval: 5 });
+
+test('opens, trains to the end, and keeps every epoch once, in order', async () => {
+  lane.want({ grid: 10, parameters: true });
+  lane.setPace('full');
+  lane.open(jobOf({ stopping: { epochs: 150 } }));
+  lane.play();
+  await until(() => lane.frame?.stopped !== null && lane.frame !== null);
+  expect(lane.epochs.map(({ epoch }) => epoch)).toEqual(Array.from({ length: 150 }, (_, index) => index + 1));
+  expect(lane.playing).toBe(false);
+  expect(lane.frame!.surfaces).toHaveLength(2 * 100);
+  const frames = heard('frame').length;
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(heard('frame').length).toBe(frames);
+});
+
+test('arrays of frames that are over go back to the worker', async () => {
+  lane.want({ grid: 10, neurons: true, parameters: true });
+  lane.open(jobOf());
+  lane.play();
+  await until(() => heard('frame').length > 6);
+  expect(LocalWorker.made[0].returned.at(-1)).toEqual([10 * 100, lane.opened!.parameters]);
+  expect(lane.frame!.surfaces).toHaveLength(10 * 100);
+});
+
+test('a slider that is drawn sends its last place, not every one that it passed', async () => {
+  lane.open(jobOf({ seed: 1 }));
+  for (let seed = 2; seed < 40; seed++) lane.open(jobOf({ seed }));
+  await until(() => lane.opened !== null && !lane.opening);
+  expect(heard('open')).toHaveLength(2);
+  expect(lane.opened!.recipe.seed).toBe(39);
+});
+
+test('goes on playing over an edit; a step asked for while it opens is taken', async () => {
+  lane.open(jobOf());
+  lane.play();
+  await until(() => (lane.frame?.epoch ?? 0) > 2);
+  lane.open(jobOf({ seed: 9 }));
+  await until(() => lane.opened?.recipe.seed === 9 && (lane.frame?.generation ?? 0) > 1);
+  expect(lane.playing).toBe(true);
+  lane.pause();
+  lane.open(jobOf({ seed: 10 }));
+  lane.step(3);
+  await until(() => lane.frame?.step === 3);
+  expect(lane.playing).toBe(false);
+});
+
+test('going back forgets the epochs', async () => {
+  lane.open(jobOf());
+  lane.epoch(3);
+  await until(() => lane.epochs.length === 3);
+  lane.rewind();
+  await until(() => lane.frame?.step === 0 && lane.epochs.length === 0);
+  lane.epoch();
+  await until(() => lane.epochs.length === 1);
+});
+
+test('what is refused is said, the picture stays, and the next edit may be right', async () => {
+  lane.open(jobOf());
+  await until(() => lane.frame !== null);
+  lane.open(jobOf({ stopping: { folds: 4 } }));
+  lane.play();
+  await until(() => lane.problem !== null);
+  expect(lane.problem!.text).toContain('stopping.folds is 4');
+  expect([lane.playing, lane.opened !== null]).toEqual([false, true]);
+  lane.open(jobOf({ seed: 3 }));
+  await until(() => lane.problem === null && lane.opened?.recipe.seed === 3);
+});
+
+test('a worker that dies is replaced by the next command', async () => {
+  lane.open(jobOf());
+  await until(() => lane.frame !== null);
+  const asked = lane.query('table', null);
+  LocalWorker.made[0].onerror!({ message: 'out of memory' } as ErrorEvent);
+  await expect(asked).rejects.toThrow(LaneError);
+  await until(() => lane.problem?.code === 'workerDied');
+  lane.play();
+  await until(() => LocalWorker.made.length === 2 && (lane.frame?.epoch ?? 0) > 0 && lane.problem === null);
+});
+
+test('asks its worker, and hears sentences', async () => {
+  lane.open(jobOf());
+  await until(() => lane.opened !== null);
+  expect(await lane.query('table', null)).toMatch(/^x,y,target\n/);
+  await expect(lane.query('surface', { epoch: 9, grid: 4, neurons: false })).rejects.toThrow(
+    'epoch 9 are not kept',
+  );
+});
