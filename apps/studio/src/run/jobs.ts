@@ -1,6 +1,6 @@
 import type { Scenario } from '../state/scenario.ts';
 import type { LaneJob } from './contract.ts';
-import { mergeEdits } from './mergeEdits.ts';
+import { mergeEdits } from '../state/mergeEdits.ts';
 
 /** What each lane of a scenario is to run. */
 export interface LaneJobs {

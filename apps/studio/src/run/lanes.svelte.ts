@@ -5,7 +5,7 @@ import { jobsOf } from './jobs.ts';
 import { Lane } from './lane.svelte.ts';
 
 /** Both lanes of the page. A is always there; B while the scenario compares. What is done to one is done to both. */
-export class Lanes {
+class Lanes {
   readonly a = new Lane();
   b = $state.raw<Lane | null>(null);
   #jobs: { a: string; b: string } = { a: '', b: '' };

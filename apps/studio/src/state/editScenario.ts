@@ -1,4 +1,4 @@
-import { mergeEdits } from '../run/mergeEdits.ts';
+import { mergeEdits } from './mergeEdits.ts';
 import { baseRecipe } from './baseRecipe.ts';
 import { differences } from './differences.ts';
 import { isRecord, readPath, writePath, type Path } from './path.ts';

@@ -1,8 +1,8 @@
-import { TARGET, tableOf } from '../data/makeTable.ts';
+import { tableOf } from '../data/makeTable.ts';
 import { featuresNamed } from '../data/features.ts';
 import { makePoints, type PlanePoints } from '../data/makePoints.ts';
 import { writeCsv } from '../data/writeCsv.ts';
-import { mergeEdits } from '../run/mergeEdits.ts';
+import { mergeEdits } from '../state/mergeEdits.ts';
 import type { LaneJob } from '../run/contract.ts';
 import { baseRecipe } from '../state/baseRecipe.ts';
 import type { RecipeEdits } from '../state/scenario.ts';
@@ -51,5 +51,3 @@ export function openRun(
 ): Promise<LiveRun> {
   return LiveRun.open({ ...more, table, recipe, dataSha256: csvSha256 });
 }
-
-export { TARGET };

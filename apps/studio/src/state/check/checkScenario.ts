@@ -1,7 +1,7 @@
 import { baseRecipe } from '../baseRecipe.ts';
 import { isRecord } from '../path.ts';
 import type { Lesson, RecipeEdits, Scenario } from '../scenario.ts';
-import { mergeEdits } from '../../run/mergeEdits.ts';
+import { mergeEdits } from '../mergeEdits.ts';
 import { checkData } from './checkData.ts';
 import { checkLesson } from './checkLesson.ts';
 import { checkRecipe } from './checkRecipe.ts';

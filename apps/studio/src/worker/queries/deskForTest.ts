@@ -1,6 +1,6 @@
 import { LiveRun } from '../../../../../src/train/live/index.ts';
 import { makeTable } from '../../data/makeTable.ts';
-import { mergeEdits } from '../../run/mergeEdits.ts';
+import { mergeEdits } from '../../state/mergeEdits.ts';
 import { baseRecipe } from '../../state/baseRecipe.ts';
 import type { DataSettings, RecipeEdits } from '../../state/scenario.ts';
 import type { Desk } from './desk.ts';

@@ -1,4 +1,4 @@
-import type { RecipeEdits } from '../state/scenario.ts';
+import type { RecipeEdits } from './scenario.ts';
 
 /** `over` laid upon `under` as recipes are: lists are replaced, and so is an object that chooses another `name` or `kind`. */
 export function mergeEdits(under: RecipeEdits, over: RecipeEdits): RecipeEdits {
