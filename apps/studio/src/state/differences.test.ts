@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mergeEdits } from '../run/mergeEdits.ts';
+import { mergeEdits } from './mergeEdits.ts';
 import { differences } from './differences.ts';
 import type { RecipeEdits } from './scenario.ts';
 

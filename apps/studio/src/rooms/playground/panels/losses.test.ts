@@ -3,7 +3,7 @@ import { LiveRun } from '../../../../../../src/train/live/index.ts';
 import { makeTable } from '../../../data/makeTable.ts';
 import { baseRecipe } from '../../../state/baseRecipe.ts';
 import { startScenario } from '../../../state/startScenario.ts';
-import { mergeEdits } from '../../../run/mergeEdits.ts';
+import { mergeEdits } from '../../../state/mergeEdits.ts';
 import {
   lossesFor,
   newLoss,
