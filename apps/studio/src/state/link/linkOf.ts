@@ -1,4 +1,5 @@
-import type { Scenario } from '../scenario.ts';
+import { emptyLesson } from '../check/checkLesson.ts';
+import type { Lesson, Scenario } from '../scenario.ts';
 import { same } from '../same.ts';
 import { startScenario } from '../startScenario.ts';
 import { escapeText } from './escape.ts';
@@ -38,8 +39,14 @@ function differing({ defaults, room, data, recipe, other, view, lesson }: Scenar
     ...changed('recipe', start.recipe, recipe),
     ...(other === null ? [] : pairsOf(other, 'other')),
     ...changed('view', start.view, view),
-    ...(lesson === null ? [] : pairsOf(lesson, 'lesson')),
+    ...(lesson === null ? [] : lessonPairs(lesson)),
   ];
+}
+
+/** Of an empty lesson its title, so that there is one. */
+function lessonPairs(lesson: Lesson): Pair[] {
+  const pairs = changed('lesson', emptyLesson, lesson);
+  return pairs.length > 0 ? pairs : [['lesson.title', lesson.title]];
 }
 
 function changed(path: string, start: unknown, value: unknown): Pair[] {

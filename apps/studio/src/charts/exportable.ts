@@ -1,0 +1,25 @@
+/** A chart that is on the page now. */
+export interface Exportable {
+  readonly node: Element;
+  /** What is seen, in words. */
+  name(): string;
+  /** The chart as an SVG file of its size on screen. */
+  svg(): string;
+}
+
+const shown = new Set<Exportable>();
+
+/** Tells the export of a chart until the function given back is called. */
+export function exportable(node: Element, name: () => string, svg: () => string): () => void {
+  const chart = { node, name, svg };
+  shown.add(chart);
+  return () => void shown.delete(chart);
+}
+
+/** All that are laid out on the page (not in what is closed), from top to bottom. */
+export function exportables(): readonly (Exportable & { readonly place: DOMRect })[] {
+  return [...shown]
+    .map((chart) => ({ ...chart, place: chart.node.getBoundingClientRect() }))
+    .filter(({ place: { width, height } }) => width > 0 && height > 0)
+    .toSorted((a, b) => a.place.top - b.place.top || a.place.left - b.place.left);
+}
