@@ -180,6 +180,7 @@ export const stories = {
     a: 'A',
     b: 'B',
     differs: 'B differs in',
+    remove: (name: string) => `${name}: as A does`,
     nothing: 'nothing yet',
     measure: 'Measure',
     table: 'Where both runs stand',
@@ -199,7 +200,7 @@ export const stories = {
       normalisation: 'without batch norm, with',
       activation: 'tanh, ReLU',
       clip: 'without clipping, with',
-      order: 'shuffled, sequential',
+      order: 'shuffled, hard ones first',
     },
   },
 
@@ -246,7 +247,6 @@ export const stories = {
     failed: (count: number) => `${count} of the runs did not stay finite and are left out.`,
     measured: (epochs: number) =>
       `Measured on the validation rows with the weights that are kept, after at most ${epochs} epochs. Each seed has its own split, start and batches.`,
-    off: 'off',
     notAField: 'This is not a field that one can compare on its own.',
   },
 

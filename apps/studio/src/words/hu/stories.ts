@@ -180,6 +180,7 @@ export const stories: Words['stories'] = {
     a: 'A',
     b: 'B',
     differs: 'Amiben B más',
+    remove: (name) => `${name}: úgy, mint A`,
     nothing: 'még semmi',
     measure: 'Mérték',
     table: 'Hol tart a két futás',
@@ -199,7 +200,7 @@ export const stories: Words['stories'] = {
       normalisation: 'batch norm nélkül és vele',
       activation: 'tanh és ReLU',
       clip: 'gradiensvágás nélkül és vele',
-      order: 'kevert és sorrendben',
+      order: 'kevert és nehezek előbb',
     },
   },
 
@@ -231,7 +232,6 @@ export const stories: Words['stories'] = {
     failed: (count) => `${count} futás értékei elszálltak, ezek kimaradnak.`,
     measured: (epochs) =>
       `A validációs sorokon mérve, a megtartott súlyokkal, legfeljebb ${epochs} epoch után. Minden magszámnak saját felosztása, kezdőállapota és kötegei vannak.`,
-    off: 'kikapcsolva',
     notAField: 'Ezt a mezőt önmagában nem lehet összehasonlítani.',
   },
 

@@ -26,12 +26,12 @@ export interface StorySetting {
 }
 
 /** What a story's component is given: what `view.story` holds behind the name, as the path in `trick:recipe.model.dropout`. */
-export interface StoryProps {
-  readonly detail: string;
-}
+export type StoryProps = {
+  readonly detail?: string;
+};
 
 export interface Story {
   readonly name: StoryName;
-  load(): Promise<{ readonly default: Component<StoryProps> }>;
+  load(): Promise<{ readonly default: Component<StoryProps> | Component<Record<string, never>> }>;
   readonly setting?: StorySetting;
 }

@@ -27,30 +27,33 @@ export function contoursOf({ values, size }: LossPlane): Contour[] {
     .map(({ value, coordinates }) => ({ loss: value, coordinates }));
 }
 
+/** Room for the axes' numbers at the left and below. */
+const MARGIN = { left: 34, bottom: 18, other: 4 };
+
 /** Scales of a square plane in a rectangle of pixels, as large as fits. */
 export function planeScales({ x, y }: LossPlane, width: number, height: number): { x: Scale; y: Scale } {
-  const side = Math.min(width, height);
-  const [left, top] = [(width - side) / 2, (height - side) / 2];
+  const { left, bottom, other } = MARGIN;
+  const side = Math.max(1, Math.min(width - left - other, height - bottom - other));
   return {
     x: linearScale([x.low, x.high], [left, left + side]),
-    y: linearScale([y.low, y.high], [top + side, top]),
+    y: linearScale([y.low, y.high], [other + side, other]),
   };
 }
 
 export interface ContourInks {
-  readonly accent: string;
+  readonly fill: string;
   readonly line: string;
+  readonly paper: string;
 }
 
-/** The deeper, the fuller; each line a hair. */
+/** The deeper, the fuller: every line takes a part of the colour off what is above it. */
 export function drawContours(
   drawing: Drawing,
-  plane: LossPlane,
+  { size, x, y }: LossPlane,
   lines: readonly Contour[],
   scales: { readonly x: Scale; readonly y: Scale },
-  { accent, line }: ContourInks,
+  { fill, line, paper }: ContourInks,
 ): void {
-  const { size, x, y } = plane;
   const across = (place: number) => scales.x.at(x.low + ((x.high - x.low) * (place - 0.5)) / (size - 1));
   const up = (place: number) => scales.y.at(y.low + ((y.high - y.low) * (place - 0.5)) / (size - 1));
   const [left, right] = scales.x.range;
@@ -59,22 +62,24 @@ export function drawContours(
   drawing.beginPath();
   drawing.rect(left, top, right - left, bottom - top);
   drawing.clip();
-  drawing.fillStyle = accent;
-  drawing.globalAlpha = 0.3;
+  drawing.fillStyle = fill;
+  drawing.globalAlpha = 0.55;
   drawing.fill();
-  drawing.globalAlpha = 1;
-  lines.forEach(({ coordinates }) => {
+  for (const { coordinates } of lines) {
     drawing.beginPath();
-    for (const polygon of coordinates)
-      for (const ring of polygon) {
-        ring.forEach(([column, row], index) =>
-          index === 0 ? drawing.moveTo(across(column), up(row)) : drawing.lineTo(across(column), up(row)),
-        );
-        drawing.closePath();
-      }
+    for (const ring of coordinates.flat()) {
+      ring.forEach(([column, row], index) =>
+        index === 0 ? drawing.moveTo(across(column), up(row)) : drawing.lineTo(across(column), up(row)),
+      );
+      drawing.closePath();
+    }
+    drawing.globalAlpha = 0.14;
+    drawing.fillStyle = paper;
+    drawing.fill();
+    drawing.globalAlpha = 0.9;
     drawing.strokeStyle = line;
-    drawing.lineWidth = 1;
+    drawing.lineWidth = 0.75;
     drawing.stroke();
-  });
+  }
   drawing.restore();
 }

@@ -1,0 +1,81 @@
+import { mergeEdits } from '../../../../state/mergeEdits.ts';
+import { baseRecipe } from '../../../../state/baseRecipe.ts';
+import { differences } from '../../../../state/differences.ts';
+import { wholeRecipe } from '../../../../state/editScenario.ts';
+import type { RecipeEdits, Scenario } from '../../../../state/scenario.ts';
+import type { Words } from '../../../../words/index.ts';
+
+export type PairName = keyof Words['stories']['sideBySide']['pairs'];
+
+/** What A is made to do, and what B does otherwise. */
+interface ReadyPair {
+  readonly name: PairName;
+  readonly a: RecipeEdits;
+  readonly b: RecipeEdits;
+}
+
+const pairs: readonly ReadyPair[] = [
+  { name: 'trick', a: { model: { dropout: 0.4 } }, b: { model: { dropout: 0 } } },
+  {
+    name: 'momentum',
+    a: { optimizer: { name: 'momentum', learningRate: 0.03, momentum: 0.9 } },
+    b: { optimizer: { name: 'sgd', learningRate: 0.03 } },
+  },
+  {
+    name: 'adam',
+    a: { optimizer: { name: 'adam', learningRate: 0.01, weightDecay: 0.1 } },
+    b: { optimizer: { name: 'adamW', learningRate: 0.01, weightDecay: 0.1 } },
+  },
+  {
+    name: 'rate',
+    a: { optimizer: { name: 'sgd', learningRate: 0.03 } },
+    b: { optimizer: { learningRate: 0.3 } },
+  },
+  {
+    name: 'scaling',
+    a: { preparation: { numbers: 'standardise' } },
+    b: { preparation: { numbers: 'none' } },
+  },
+  { name: 'batch', a: { batches: { size: 5 } }, b: { batches: { size: 'all' } } },
+  {
+    name: 'normalisation',
+    a: { model: { normalisation: 'none' } },
+    b: { model: { normalisation: 'batch' } },
+  },
+  {
+    name: 'activation',
+    a: { model: { activation: { name: 'tanh' } } },
+    b: { model: { activation: { name: 'relu' } } },
+  },
+  { name: 'clip', a: { clip: { norm: null } }, b: { clip: { norm: 0.5 } } },
+  {
+    name: 'order',
+    a: { batches: { order: { name: 'shuffled' } } },
+    b: { batches: { order: { name: 'hardFirst' } } },
+  },
+];
+
+export const pairNames: readonly PairName[] = pairs.map(({ name }) => name);
+
+/** The scenario with a ready pair in it: both sides on top of what is chosen now. */
+export function withPair(scenario: Scenario, name: PairName): Scenario {
+  const { a, b } = pairs.find((pair) => pair.name === name)!;
+  const base = baseRecipe(scenario.defaults);
+  const recipe = differences(base, mergeEdits(wholeRecipe(scenario), a));
+  const whole = mergeEdits(base, recipe);
+  return { ...scenario, recipe, other: differences(whole, mergeEdits(whole, b)) };
+}
+
+/** Paths at which B does something of its own: a chosen thing counts as one. */
+export function leavesOf(edits: RecipeEdits, path = 'other'): string[] {
+  return Object.entries(edits).flatMap(([key, value]) => {
+    const own = `${path}.${key}`;
+    const isSection =
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      !('name' in value) &&
+      !('kind' in value);
+    return isSection ? leavesOf(value as RecipeEdits, own) : [own];
+  });
+}
