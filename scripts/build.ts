@@ -1,4 +1,4 @@
-/** Compiles src/ to dist/, from scratch, bundles the command into dist/cli, and builds the studio's page into dist/studio. */
+/** Compiles src/ to dist/, from scratch, bundles the command into dist/cli, and builds the studio into dist/studio and dist/studio-single. */
 import { chmodSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleCommand } from './support/bundleCommand.ts';
@@ -27,5 +27,9 @@ if (ok) {
   await bundleCommand(programs, join(dist, 'cli'));
   chmodSync(join(dist, 'cli/bin.js'), 0o755);
 }
-const studio = ok && run('vite build --logLevel warn apps/studio', { show: true }).ok;
+/** As a site, then as one page. */
+const studio = ['vite.config.ts', 'vite.single.config.ts'].every(
+  (config) =>
+    ok && run(`vite build --logLevel warn --config apps/studio/${config} apps/studio`, { show: true }).ok,
+);
 process.exitCode = studio ? 0 : 1;

@@ -86,6 +86,12 @@ try {
     `npx --no -- neumann train "${penguins}" --target species --out run --quiet ${quick}`,
   );
   step('the command predicts', `npx --no -- neumann predict run "${penguins}"`, { prints: 'Adelie' });
+  step('the command has the studio, as a site', 'npx --no -- neumann studio --build site', {
+    prints: 'The studio is in site',
+  });
+  step('and as one page', 'npx --no -- neumann studio --single-file studio.html', {
+    prints: 'The studio is in studio.html',
+  });
   step('train and predict', 'node use.ts');
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { keepOffline } from './shell/keepOffline.ts';
 import { sayLinkProblems } from './shell/sayLinkProblems.ts';
 import { openingScenario } from './state/local/kept.ts';
 import { preferences } from './state/preferences.svelte.ts';
@@ -13,3 +14,4 @@ studio.begin(scenario);
 await preferences.restore().catch(() => {});
 sayLinkProblems(problems);
 mount(App, { target: document.getElementById('app')! });
+keepOffline();

@@ -9,6 +9,10 @@ interface Entry {
 
 /** All commands, in the order of the overview. */
 export const commands: Readonly<Record<string, Entry>> = {
+  studio: {
+    summary: 'open the studio in the browser: training seen while it happens',
+    load: async () => (await import('./studio.ts')).studio,
+  },
   train: {
     summary: 'train a network on a table',
     load: async () => (await import('./train.ts')).train,

@@ -14,6 +14,8 @@ export interface Effects {
   every(milliseconds: number, action: () => void): () => void;
   /** Ctrl-C and the like, from now on; gives what ends it. */
   onSignal(listener: (signal: Signal) => void): () => void;
+  /** Shows an address to the person, where there is a browser. */
+  openBrowser(address: string): void;
 }
 
 export interface Output {

@@ -30,6 +30,8 @@ export interface Files {
   /** Removes a file or a folder with all that is in it. */
   remove(path: string): void;
   append(path: string, text: string): void;
+  /** Renames a file or a folder. */
+  move(from: string, to: string): void;
   /** A file written aside, which takes its place when it is whole. */
   draft(path: string): Draft;
 }
@@ -63,6 +65,7 @@ export const nodeFiles: Files = {
   makeFolder: (path) => writing(path, () => mkdirSync(path, { recursive: true }) !== undefined),
   remove: (path) => writing(path, () => rmSync(path, { recursive: true, force: true })),
   append: (path, text) => writing(path, () => appendFileSync(path, text)),
+  move: (from, to) => writing(to, () => renameSync(from, to)),
   draft: (path) => writing(path, () => openDraft(path)),
 };
 

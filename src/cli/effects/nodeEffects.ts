@@ -1,6 +1,7 @@
 import type { Effects, Output, Signal } from './effects.ts';
 import { fileError, systemCode } from './fileError.ts';
 import { nodeFiles } from './files.ts';
+import { openBrowser } from './openBrowser.ts';
 
 /** The world as it is: this process, its terminal, its files. */
 export function nodeEffects(): Effects {
@@ -16,6 +17,7 @@ export function nodeEffects(): Effects {
       return () => clearInterval(timer);
     },
     onSignal,
+    openBrowser,
   };
 }
 

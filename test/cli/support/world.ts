@@ -19,6 +19,8 @@ export interface World {
   run(...argv: readonly string[]): Promise<Ended>;
   /** As a key press would send it. */
   signal(signal: Signal): void;
+  /** Addresses shown in the browser. */
+  readonly opened: readonly string[];
   remove(): void;
 }
 
@@ -36,6 +38,7 @@ export function world(options: WorldOptions = {}): World {
   const folder = mkdtempSync(join(tmpdir(), 'neumann-cli-'));
   const listeners = new Set<(signal: Signal) => void>();
   const written = { stdout: '', stderr: '' };
+  const opened: string[] = [];
   const output = (name: keyof typeof written): Output => ({
     write: (text) => void (written[name] += text),
     flush: async () => {},
@@ -58,10 +61,12 @@ export function world(options: WorldOptions = {}): World {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    openBrowser: (address) => void opened.push(address),
   };
   return {
     folder,
     effects,
+    opened,
     async run(...argv) {
       written.stdout = written.stderr = '';
       const code = await main(argv, effects);

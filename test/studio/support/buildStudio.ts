@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const app = fileURLToPath(new URL('../../../apps/studio', import.meta.url));
+
+/** Builds the studio as it is now; `single` as one page. Vite belongs to the app's own packages. */
+export async function buildStudio(folder: string, { single = false } = {}): Promise<void> {
+  const vite = import.meta.resolve('vite', pathToFileURL(join(app, 'vite.config.ts')).href);
+  const { build } = (await import(vite)) as { build: (options: object) => Promise<unknown> };
+  await build({
+    configFile: join(app, single ? 'vite.single.config.ts' : 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: folder, emptyOutDir: true },
+  });
+}
