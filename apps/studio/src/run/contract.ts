@@ -144,7 +144,7 @@ export interface Frame {
   readonly playing: boolean;
   readonly epoch: number;
   readonly step: number;
-  /** Steps a second of training time, over the last while; 0 before there is one. */
+  /** Steps a second by the clock, over the last while of playing; 0 before there is one. */
   readonly stepsPerSecond: number;
   /** The epoch whose weights the pictures show: the present one, or the one looked at. */
   readonly shownEpoch: number;

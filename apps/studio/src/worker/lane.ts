@@ -121,7 +121,9 @@ export class LaneHost {
   }
 
   #start(goal: Goal): void {
-    this.#pacer.start(goal, performance.now());
+    const now = performance.now();
+    if (!this.#pacer.goal) this.#speed.start(now, this.#run!.live.steps);
+    this.#pacer.start(goal, now);
     if (!this.#ticking) this.#tick();
   }
 
@@ -153,8 +155,8 @@ export class LaneHost {
     const { portion, next } = this.#pacer.beat(performance.now(), before, live.trainer.stepsPerEpoch);
     if (portion) this.#take(run.advance(portion));
     this.#pacer.took(live.steps - before);
-    this.#speed.note(live.steps, live.milliseconds);
     const { goal } = this.#pacer;
+    if ('pace' in goal) this.#speed.note(performance.now(), live.steps);
     if (live.outcome || ('lastStep' in goal && live.steps >= goal.lastStep)) this.#pacer.stop();
     return this.#pacer.goal ? next : null;
   }

@@ -1,23 +1,27 @@
-/** Training time that a measurement spans at least, in milliseconds. */
-const SPAN = 250;
+/** Milliseconds that a measurement spans, and the first one. */
+const SPAN = 400;
+const FIRST_SPAN = 100;
 
-/** Steps a second of training time, over the last while. */
+/** Steps a second by the clock, over the last while of playing. */
 export class Speed {
   stepsPerSecond = 0;
   #steps = 0;
-  #milliseconds = 0;
+  #since = 0;
 
-  note(steps: number, milliseconds: number): void {
-    const span = milliseconds - this.#milliseconds;
-    if (this.stepsPerSecond > 0 && span < SPAN) return;
-    if (span <= 0 || steps === this.#steps) return;
-    this.stepsPerSecond = ((steps - this.#steps) / span) * 1000;
-    if (span < SPAN) return;
+  /** It begins to play here: pauses do not count. */
+  start(now: number, steps: number): void {
+    this.#since = now;
     this.#steps = steps;
-    this.#milliseconds = milliseconds;
+  }
+
+  note(now: number, steps: number): void {
+    const span = now - this.#since;
+    if (span < (this.stepsPerSecond > 0 ? SPAN : FIRST_SPAN)) return;
+    this.stepsPerSecond = ((steps - this.#steps) / span) * 1000;
+    this.start(now, steps);
   }
 
   reset(): void {
-    this.stepsPerSecond = this.#steps = this.#milliseconds = 0;
+    this.stepsPerSecond = 0;
   }
 }
