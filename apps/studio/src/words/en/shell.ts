@@ -169,7 +169,6 @@ export const shell = {
     weightsHint: 'of the net as it is now, as safetensors',
     scenario: 'Scenario',
     scenarioHint: 'everything on the page, to open here again',
-    run: (name: string) => `run ${name}`,
     notYet: 'There is no run yet; wait until it is planned.',
     failed: (what: string, message: string) => `${what} could not be exported: ${message}`,
     saved: (name: string) => `${name} is saved.`,

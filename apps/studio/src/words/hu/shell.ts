@@ -170,7 +170,6 @@ export const shell: Words['shell'] = {
     weightsHint: 'a háló mostani súlyai, safetensors formában',
     scenario: 'Beállítás',
     scenarioHint: 'minden, ami az oldalon van; itt újra megnyitható',
-    run: (name) => `${name} futás`,
     notYet: 'Még nincs futás; várja meg, míg elkészül a terve.',
     failed: (what, message) => `A mentés nem sikerült (${what}): ${message}`,
     saved: (name) => `${name} elmentve.`,

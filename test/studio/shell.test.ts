@@ -1,0 +1,168 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findChromium } from '../../scripts/support/findChromium.ts';
+import { studioSite, type StudioSite } from './support/studioSite.ts';
+
+const patience = 180_000;
+const executablePath = findChromium();
+
+describe.skipIf(executablePath === undefined)(
+  "the studio's shell in Chromium (skipped where none is installed: npm run setup)",
+  { timeout: patience },
+  () => {
+    let site: StudioSite;
+    let browser: Browser;
+    let page: Page;
+    let complaints: string[];
+
+    beforeAll(async () => {
+      site = await studioSite();
+      browser = await chromium.launch({
+        executablePath,
+        args: ['--no-sandbox', '--headless=new', '--disable-gpu', '--disable-background-networking'],
+      });
+    }, patience);
+    afterAll(async () => {
+      await browser?.close();
+      await site?.close();
+    });
+
+    beforeEach(async () => {
+      complaints = [];
+      page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+      page.on('pageerror', ({ message }) => complaints.push(message));
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      page.on('request', (request) => {
+        if (!request.url().startsWith(site.address) && !/^(data|blob):/.test(request.url()))
+          complaints.push(request.url());
+      });
+    });
+    afterEach(async () => {
+      await page.close();
+      expect(complaints).toEqual([]);
+    });
+
+    const ready = () => page.getByRole('button', { name: 'neuron 1 of layer 1', exact: true }).waitFor();
+    const open = async (hash = '') => {
+      await page.goto(`${site.address}/${hash}`);
+      await ready();
+    };
+    const hash = () => new URL(page.url()).hash;
+    const layers = () => page.getByText(/^\d hidden layers?$/).textContent();
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+    test('an edit is in the address, is undone by button and keys, and outlives a reload', async () => {
+      await open();
+      await page.getByRole('checkbox', { name: 'Validation', exact: true }).check();
+      await expect.poll(hash).toBe('#view.parts.validation=true&defaults=1');
+      await page.reload();
+      await ready();
+      expect(await page.getByRole('checkbox', { name: 'Validation', exact: true }).isChecked()).toBe(true);
+      await page.getByRole('checkbox', { name: 'Validation', exact: true }).uncheck();
+      await expect.poll(hash).toBe('#defaults=1');
+      await button('Undo').click();
+      await expect.poll(hash).toBe('#view.parts.validation=true&defaults=1');
+      await page.keyboard.press('Control+y');
+      await expect.poll(hash).toBe('#defaults=1');
+      await page.keyboard.press('Control+z');
+      await expect.poll(hash).toBe('#view.parts.validation=true&defaults=1');
+      await page.goto(site.address);
+      await expect.poll(hash).toBe('#view.parts.validation=true&defaults=1');
+    });
+
+    test('a link put into a running studio is opened, and can be undone', async () => {
+      await open();
+      expect(await layers()).toBe('2 hidden layers');
+      await page.evaluate(() => void (location.hash = '#recipe.model.hidden=3,3,3&defaults=1'));
+      await expect.poll(layers).toBe('3 hidden layers');
+      await page.keyboard.press('Control+z');
+      await expect.poll(layers).toBe('2 hidden layers');
+    });
+
+    test('of a hostile link the page says what it could not read, and shows the rest', async () => {
+      await open('#recipe.model.hidden=5,5,5&data.rows=1e99&__proto__.x=1&defaults=1');
+      expect(await layers()).toBe('3 hidden layers');
+      await page
+        .getByText('Some of this could not be read and is as at the start: __proto__.x, data.rows.')
+        .waitFor();
+    });
+
+    test('speaks Hungarian and goes dark, and does so the next time', async () => {
+      await open();
+      await page.getByRole('combobox', { name: 'Language' }).selectOption('hu');
+      await button('Megosztás').waitFor();
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe('hu');
+      const light = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      await button('Továbbiak').click();
+      await page.getByRole('radio', { name: 'Sötét' }).check();
+      expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).not.toBe(light);
+      await page.reload();
+      await button('Megosztás').waitFor();
+      expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+    });
+
+    test('keys play, step, rewind and list themselves; inputs and dialogs keep theirs', async () => {
+      await open();
+      const epoch = async () =>
+        Number(await page.locator('dl > div', { hasText: 'Epoch' }).first().locator('dd').textContent());
+      await page.keyboard.press('Shift+ArrowRight');
+      await expect.poll(epoch).toBe(1);
+      await page.keyboard.press('r');
+      await expect.poll(epoch).toBe(0);
+      await page.keyboard.press(' ');
+      await button('Pause').waitFor();
+      await page.keyboard.press(' ');
+      await button('Play').waitFor();
+      await page.keyboard.press('s');
+      const link = page.getByRole('textbox', { name: 'Link', exact: true });
+      expect(await link.inputValue()).toBe(`${site.address}/#defaults=1`);
+      await link.focus();
+      await page.keyboard.press('r');
+      await page.keyboard.press('?');
+      expect(await page.getByRole('dialog').count()).toBe(1);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+      await page.getByRole('checkbox', { name: 'Single keys are shortcuts' }).uncheck();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press(' ');
+      expect(await button('Play').count()).toBe(1);
+    });
+
+    test('a lesson locks, states its goal and tells when it is met', async () => {
+      await open(
+        '#lesson.title=Small&lesson.locked=(view.pace)&lesson.goal.conditions=((quantity:epochs,relation:atLeast,value:2),(quantity:neurons,relation:atMost,value:6))&defaults=1',
+      );
+      const lesson = page.getByRole('region', { name: 'Lesson' });
+      expect(await lesson.textContent()).toContain('hidden neurons at most 6');
+      expect(await page.getByRole('combobox', { name: 'Pace' }).isDisabled()).toBe(true);
+      await page.keyboard.press('Shift+ArrowRight');
+      await page.keyboard.press('Shift+ArrowRight');
+      await lesson.getByText('Goal reached at epoch 2!').waitFor();
+      await button('End the lesson').click();
+      expect(await page.getByRole('combobox', { name: 'Pace' }).isDisabled()).toBe(false);
+    });
+
+    test('exports pictures and files', async () => {
+      await open();
+      await button('Export').click();
+      const saved = async (name: string): Promise<Buffer> => {
+        const [download] = await Promise.all([page.waitForEvent('download'), button(name).click()]);
+        const chunks: Buffer[] = [];
+        for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+        return Buffer.concat(chunks);
+      };
+      expect((await saved('All that is seen, as one picture: PNG')).subarray(1, 4).toString()).toBe('PNG');
+      expect((await saved('All that is seen, as one picture: SVG')).toString()).toMatch(/^<svg [^]*<\/svg>$/);
+      expect(JSON.parse((await saved('recipe.json')).toString())).toMatchObject({
+        recipe: 1,
+        optimizer: { name: 'sgd' },
+      });
+      expect((await saved('table.csv')).toString()).toMatch(/^x,y,target\n/);
+      expect((await saved('model.safetensors')).readBigUInt64LE()).toBeGreaterThan(0n);
+      expect(JSON.parse((await saved('scenario.neumann.json')).toString())).toMatchObject({
+        neumann: 'scenario',
+      });
+    });
+  },
+);

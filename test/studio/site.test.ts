@@ -1,0 +1,101 @@
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import sirv from 'sirv';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from '../../scripts/support/findChromium.ts';
+import { nodeFiles } from '../../src/cli/effects/files.ts';
+import { writeSite } from '../../src/cli/studio/writeSite.ts';
+import { buildStudio } from './support/buildStudio.ts';
+
+const patience = 180_000;
+const executablePath = findChromium();
+
+describe.skipIf(executablePath === undefined)(
+  'the studio written down (skipped where no Chromium is installed: npm run setup)',
+  { timeout: patience },
+  () => {
+    let folder: string;
+    let browser: Browser;
+
+    beforeAll(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'neumann-site-'));
+      await buildStudio(join(folder, 'built'));
+      await buildStudio(join(folder, 'single'), { single: true });
+      writeSite(
+        {
+          from: join(folder, 'built'),
+          to: join(folder, 'site'),
+          named: 'site',
+          publicAddress: 'https://example.org/',
+        },
+        nodeFiles,
+      );
+      renameSync(join(folder, 'single/index.html'), join(folder, 'studio.html'));
+      browser = await chromium.launch({
+        executablePath,
+        args: ['--no-sandbox', '--headless=new', '--disable-gpu', '--disable-background-networking'],
+      });
+    }, patience);
+    afterAll(async () => {
+      await browser?.close();
+      rmSync(folder, { recursive: true });
+    });
+
+    async function openedAt(address: string, own: RegExp, complaints: string[]): Promise<Page> {
+      const page = await browser.newPage({ locale: 'en-GB' });
+      page.on('pageerror', ({ message }) => complaints.push(message));
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      page.on('request', (request) => own.test(request.url()) || complaints.push(request.url()));
+      await page.goto(address);
+      return page;
+    }
+
+    async function trains(page: Page): Promise<void> {
+      await page.getByRole('button', { name: 'neuron 1 of layer 1', exact: true }).waitFor();
+      await page.getByRole('button', { name: 'One epoch', exact: true }).click();
+      const epoch = page.locator('dl > div', { hasText: 'Epoch' }).first().locator('dd');
+      await expect.poll(() => epoch.textContent(), { timeout: 30_000 }).toBe('1');
+    }
+
+    test('one file trains from disk, asks for nothing, and keeps its policy', async () => {
+      const complaints: string[] = [];
+      const page = await openedAt(
+        pathToFileURL(join(folder, 'studio.html')).href,
+        /^(file|data|blob):/,
+        complaints,
+      );
+      await trains(page);
+      await page.getByRole('combobox', { name: 'Language' }).selectOption('hu');
+      await page.getByRole('button', { name: 'Megosztás', exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+      expect(complaints).toEqual([]);
+      await page.close();
+    });
+
+    test('a site on a host without our headers trains, links to its public address, and opens again without a network', async () => {
+      const files = sirv(join(folder, 'site'));
+      const server: Server = createServer((request, response) => files(request, response));
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+      const complaints: string[] = [];
+      const page = await openedAt(address, new RegExp(`^(${address}|data:|blob:)`), complaints);
+      await trains(page);
+      await page.getByRole('button', { name: 'Share', exact: true }).click();
+      const link = page.getByRole('textbox', { name: 'Link', exact: true });
+      expect(await link.inputValue()).toBe('https://example.org/#defaults=1');
+      await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+      server.close();
+      server.closeAllConnections();
+      await page.reload();
+      await trains(page);
+      // The browser says itself that the page was asked for in vain.
+      expect(complaints.filter((text) => !text.includes('ERR_CONNECTION_REFUSED'))).toEqual([]);
+      await page.close();
+    });
+  },
+);
