@@ -3,6 +3,7 @@
  *
  *     npm run bench -- --quick --only W3
  */
+import { NeumannError } from '../src/errors.ts';
 import { readOptions, type BenchOptions } from './harness/arguments.ts';
 import { compareRevisions } from './compare/compareRevisions.ts';
 import { toMarkdown } from './harness/markdown.ts';
@@ -21,4 +22,9 @@ const options = readOptions(process.argv.slice(2));
 if (typeof options === 'string') {
   console.error(options);
   process.exitCode = 2;
-} else await main(options);
+} else
+  await main(options).catch((error: unknown) => {
+    if (!(error instanceof NeumannError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  });

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NeumannError } from '../../src/errors.ts';
 
 /** A revision with its packages installed and its `dist` built. */
 export interface Checkout {
@@ -17,7 +18,11 @@ export const own: Checkout = { name: describe('HEAD'), root, remove: () => {} };
 /** The revision in a worktree of its own, in a temporary folder. */
 export function checkOut(revision: string): Checkout {
   const found = git(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
-  if (found === undefined) throw new Error(`There is no revision "${revision}" in this repository.`);
+  if (found === undefined)
+    throw new NeumannError(
+      'revision',
+      `There is no revision "${revision}" in this repository; git log shows which there are.`,
+    );
   const folder = mkdtempSync(join(tmpdir(), 'neumann-revision-'));
   const remove = () => {
     git(['worktree', 'remove', '--force', folder]);
@@ -26,7 +31,7 @@ export function checkOut(revision: string): Checkout {
   const checkout = { name: describe(revision), root: folder, remove };
   try {
     if (git(['worktree', 'add', '--detach', folder, found]) === undefined)
-      throw new Error(`git could not check out ${revision} in ${folder}.`);
+      throw new NeumannError('revision', `git could not check out ${revision} in ${folder}.`);
     process.stderr.write(`Installing ${revision}...\n`);
     run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], folder);
     build(checkout);
@@ -59,5 +64,6 @@ function run(command: string, args: readonly string[], cwd: string): void {
     encoding: 'utf8',
     env: { ...process.env, PATH: path },
   });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed in ${cwd}:\n${stdout}${stderr}`);
+  if (status !== 0)
+    throw new NeumannError('revision', `${command} ${args.join(' ')} failed in ${cwd}:\n${stdout}${stderr}`);
 }

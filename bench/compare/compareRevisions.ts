@@ -13,6 +13,10 @@ import { sizesOf } from './sizes.ts';
 /** This working tree beside another revision of it, turn by turn: time, memory, size; what got worse stands there like the rest. */
 export async function compareRevisions(options: BenchOptions & { readonly compare: string }): Promise<void> {
   const before = checkOut(options.compare);
+  process.once('SIGINT', () => {
+    before.remove();
+    process.exit(130);
+  });
   try {
     build(own);
     const lines = await compareAll(options, before);

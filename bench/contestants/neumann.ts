@@ -17,12 +17,19 @@ export interface NeumannOptions {
   readonly mode: 'exact' | 'fast';
   /** Whether fast mode may use the machine's BLAS. */
   readonly blas?: boolean;
+  /** One when left out. */
+  readonly threads?: number;
   /** Another checkout of the repository to take the sources from. */
   readonly root?: string;
 }
 
-function executorOf({ createWasmExecutor, nodeHost }: Sources, { mode, blas }: NeumannOptions): Executor {
-  return createWasmExecutor({ mode, ...(blas && nodeHost) });
+function executorOf(
+  { createWasmExecutor, nodeHost }: Sources,
+  { mode, blas, threads = 1 }: NeumannOptions,
+): Executor {
+  const library = blas ? { blas: nodeHost.blas } : {};
+  const team = threads > 1 ? { threads: nodeHost.threads, threadCount: threads } : {};
+  return createWasmExecutor({ mode, ...library, ...team });
 }
 
 /** A revision from before there were modes says nothing. */

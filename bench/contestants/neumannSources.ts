@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Host } from '../../src/tensor/index.ts';
 
 export type { Net } from '../../src/train/loop/net.ts';
 
@@ -31,6 +32,6 @@ export async function loadSources(root = own) {
 }
 
 /** A revision from before there was one. */
-const withoutHost = () => ({ nodeHost: {} });
+const withoutHost = () => ({ nodeHost: {} as Host });
 
 export type Sources = Awaited<ReturnType<typeof loadSources>>;

@@ -28,11 +28,11 @@ function run<Answer>(path: string, args: readonly string[], environment = {}): A
   return status === 0 ? (JSON.parse(stdout) as Answer) : undefined;
 }
 
-/** Looks at $NEUMANN_BENCH_PYTHON, then the system's Python, and takes the one with most of the rivals in it. */
+/** Looks at $NEUMANN_BENCH_PYTHON, then the system's Python, and takes the one with most of the rivals in it; `none` means none. */
 export function findPython(): Python {
-  const paths = [process.env.NEUMANN_BENCH_PYTHON, '/usr/bin/python3', 'python3'].filter(
-    (path) => path !== undefined,
-  );
+  const named = process.env.NEUMANN_BENCH_PYTHON;
+  if (named === 'none') return { versions: {}, environment: {} };
+  const paths = [named, '/usr/bin/python3', 'python3'].filter((path) => path !== undefined);
   const found = paths.map((path) => ({
     path,
     versions: run<Record<string, string>>(path, ['versions', ...MODULES]) ?? {},

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Case } from '../workloads/workload.ts';
@@ -52,8 +52,10 @@ interface Runner {
   readonly timings: (Timing | undefined)[];
   readonly difference?: number;
   /** Microseconds of the processor that a step took when it warmed up. */
-  stepTime: number;
+  readonly stepTime: number;
 }
+
+type Absent = Race['absent'][number];
 
 /** All contestants at one case: first whether they compute the same, then how long they take, turn by turn. */
 export async function race(
@@ -64,38 +66,62 @@ export async function race(
   python: Python,
 ): Promise<Race> {
   const folder = layOut(work);
-  const absent: { contestant: string; why: string }[] = [];
-  const runners: Runner[] = [];
-  let expected: Float64Array | undefined;
+  const absent: Absent[] = [];
+  const opened = { kind: work.kind, folder, python };
+  const started = await Promise.all(
+    contestants.map((contestant) =>
+      orAbsent(absent, contestant, ContestantProcess.start(contestant, opened)),
+    ),
+  );
+  const processes = started.filter((process) => process !== undefined);
   try {
-    for (const contestant of contestants) {
-      try {
-        const process = await ContestantProcess.start(contestant, { kind: work.kind, folder, python });
-        const found = contestant.bound ? undefined : await firstResults(process, work.compared.steps);
-        expected ??= found;
-        const apart = found && difference(found, expected!);
-        runners.push({
-          process,
-          timings: [],
-          difference: apart,
-          stepTime: await warmUp(process, settings.warmUp),
-        });
-      } catch (error) {
-        absent.push({ contestant: contestant.name, why: (error as Error).message });
-      }
-    }
-    const rounds = Math.min(settings.rounds, work.rounds ?? Infinity);
-    for (let round = 0; round < rounds; round++) await runRound(runners, round, settings.milliseconds);
+    const runners = await prepareAll(processes, work, settings, absent);
+    await runRounds(runners, Math.min(settings.rounds, work.rounds ?? Infinity), settings, absent);
     return raceOf(workload, work, runners, absent);
   } finally {
-    for (const { process } of runners) process.close();
+    for (const process of processes) process.close();
     rmSync(folder, { recursive: true });
   }
 }
 
+/** A contestant that fails, at whatever point, is put down with what it said, and the others go on. */
+async function orAbsent<Value>(
+  absent: Absent[],
+  { name }: Contestant,
+  doing: Promise<Value>,
+): Promise<Value | undefined> {
+  try {
+    return await doing;
+  } catch (error) {
+    absent.push({ contestant: name, why: (error as Error).message });
+    return undefined;
+  }
+}
+
+/** Results of each beside those of the first; then each warms up. */
+async function prepareAll(
+  processes: readonly ContestantProcess[],
+  work: Case,
+  settings: RaceSettings,
+  absent: Absent[],
+): Promise<Runner[]> {
+  const runners: Runner[] = [];
+  let expected: Float64Array | undefined;
+  const prepare = async (process: ContestantProcess): Promise<Runner> => {
+    const found = process.contestant.bound ? undefined : await firstResults(process, work.compared.steps);
+    expected ??= found;
+    const apart = found && difference(found, expected!);
+    return { process, timings: [], difference: apart, stepTime: await warmUp(process, settings.warmUp) };
+  };
+  for (const process of processes) {
+    const runner = await orAbsent(absent, process.contestant, prepare(process));
+    if (runner) runners.push(runner);
+  }
+  return runners;
+}
+
 function layOut({ settings, arrays, files = {} }: Case): string {
   const folder = mkdtempSync(join(tmpdir(), 'neumann-bench-'));
-  mkdirSync(folder, { recursive: true });
   writeCaseFile({ folder, settings, arrays });
   for (const [name, contents] of Object.entries(files)) writeFileSync(join(folder, name), contents);
   return folder;
@@ -120,14 +146,32 @@ async function warmUp(process: ContestantProcess, milliseconds: number): Promise
 /** A turn of steps this many times as long as a turn should be is taken only in every such round. */
 const SLOW = 4;
 
-/** Each in its turn; who begins changes from round to round. */
-async function runRound(runners: readonly Runner[], round: number, milliseconds: number): Promise<void> {
-  for (let turn = 0; turn < runners.length; turn++) {
-    const { process, timings, stepTime } = runners[(round + turn) % runners.length];
-    const steps = Math.max(1, Math.round((1000 * milliseconds) / stepTime));
-    const sitsOut = stepTime > SLOW * 1000 * milliseconds && round % SLOW !== 0;
-    timings.push(sitsOut ? undefined : await process.run(steps));
+/** Each in its turn; who begins changes from round to round. One that fails is no longer among the runners. */
+async function runRounds(
+  runners: Runner[],
+  rounds: number,
+  { milliseconds }: RaceSettings,
+  absent: Absent[],
+): Promise<void> {
+  for (let round = 0; round < rounds; round++) {
+    const first = round % Math.max(1, runners.length);
+    for (const runner of [...runners.slice(first), ...runners.slice(0, first)]) {
+      const turn = takeTurn(runner, round, milliseconds);
+      const done = await orAbsent(absent, runner.process.contestant, turn);
+      if (!done) runners.splice(runners.indexOf(runner), 1);
+    }
   }
+}
+
+async function takeTurn(
+  { process, timings, stepTime }: Runner,
+  round: number,
+  milliseconds: number,
+): Promise<true> {
+  const steps = Math.max(1, Math.round((1000 * milliseconds) / stepTime));
+  const sitsOut = stepTime > SLOW * 1000 * milliseconds && round % SLOW !== 0;
+  timings.push(sitsOut ? undefined : await process.run(steps));
+  return true;
 }
 
 function raceOf(workload: string, work: Case, runners: readonly Runner[], absent: Race['absent']): Race {

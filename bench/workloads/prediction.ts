@@ -38,6 +38,7 @@ function caseOf(rows: number, files: Case['files']): Case {
     files,
     compared: { steps: CALLS, tolerance: 1e-5 },
     counted: { unit: 'row', each: rows },
+    rounds: 7,
   };
 }
 

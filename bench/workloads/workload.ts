@@ -15,7 +15,7 @@ export interface Case {
   readonly compared: { readonly steps: number; readonly tolerance: number };
   /** What a rate counts, and how many of it a step does: `{ unit: 'row', each: 256 }`. */
   readonly counted: { readonly unit: string; readonly each: number };
-  /** Most rounds; for work of which a step takes seconds. */
+  /** Most rounds, where fewer do or a step takes seconds. */
   readonly rounds?: number;
 }
 
