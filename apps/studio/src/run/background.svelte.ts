@@ -11,7 +11,11 @@ export class Background {
 
   readonly #client = new LaneClient({
     reply: (reply) => this.#hear(reply),
-    died: ({ text }) => (this.problem = text),
+    died: ({ text }) => {
+      this.problem = text;
+      this.#job = '';
+      this.#opening?.settle(text);
+    },
   });
   #opening: { readonly id: number; settle(problem: string | null): void } | null = null;
   /** The job that the worker has open, as text. */

@@ -65,7 +65,7 @@ export const stories = {
     weight: (input: string, unit: number) => `weight of ${input} in neuron ${unit}`,
     path: (from: string, to: string, steps: number) => `loss ${from} → ${to} in ${steps} steps`,
     diverged: (step: number) => `left all numbers behind at step ${step}`,
-    held: 'Only these two weights learn here, on the whole training part at once; all others are held where they start. So the path lies on the surface that is drawn.',
+    held: 'It is one net in all three: trained on standardised inputs and carried over, so that the lowest point (×) is the same function. Two of its weights go back to their start (○) and learn again, alone and on the whole training part at once; so the path lies on the surface that is drawn.',
     neuron: 'Neuron',
     cut: 'The net has more than two inputs: the lines are drawn for the first two, the others at their mean.',
     fold: 'Fold the scaler into the weights',
@@ -95,8 +95,8 @@ export const stories = {
   penalties: {
     title: 'L1 against L2',
     lesson:
-      'Both pull weights towards 0. L2 pulls a weight the harder the larger it is: all become small, none becomes 0. L1 pulls all equally hard, also the smallest: those that are not needed end at 0, exactly so with the proximal step. In the picture of two weights the loss may only come as low as the diamond or the circle lets it: the diamond is met at a corner, where one weight is 0.',
-    look: 'The bar at 0 in each histogram, the count of exact zeros, and where the contours touch the diamond.',
+      'Both pull weights towards 0. L2 pulls a weight the harder the larger it is: all become small, none becomes 0. L1 pulls all equally hard, also the smallest: those that are not needed end at 0, exactly so with the proximal step. In the picture of two weights the loss may only come as low as the diamond or the circle lets it: the diamond is often met at a corner, where one weight is 0.',
+    look: 'The red bar at 0 in each histogram, the count of exact zeros, and where the contours touch the diamond.',
     attempt: 'A larger strength: when does the validation loss begin to pay for it?',
     strength: 'Strength',
     none: 'no penalty',
@@ -117,7 +117,8 @@ export const stories = {
     onCircle: (x: string, y: string) => `circle: (${x}, ${y})`,
     planeNote: (x: string, y: string) => `Weights ${x} and ${y}; all others as they are without a penalty.`,
     nextPair: 'Another pair of weights',
-    start: 'All four start from the same weights and see the same batches.',
+    start:
+      'All four start from the same weights and see the same batches. The proximal step is as long as rate times strength: it makes zeros beside plain gradient descent, and small ones beside Adam, whose own steps are longer.',
   },
 
   order: {

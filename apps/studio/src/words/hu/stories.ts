@@ -66,7 +66,7 @@ export const stories: Words['stories'] = {
     weight: (input, unit) => `${input} súlya a(z) ${unit}. neuronban`,
     path: (from, to, steps) => `veszteség: ${from} → ${to}, ${steps} lépésben`,
     diverged: (step) => `a(z) ${step}. lépésben elszállt`,
-    held: 'Itt csak ez a két súly tanul, egyszerre az egész tanítóhalmazon; a többi a kezdőértékén marad. Így az út a rajzolt felületen halad.',
+    held: 'Mindhárom képen ugyanaz a háló áll: standardizált bemeneteken tanult, majd átszámoltuk, így a legmélyebb pont (×) ugyanaz a függvény. Két súlya visszakerül a kezdőértékére (○), és egyedül tanul újra, egyszerre az egész tanítóhalmazon; így az út a rajzolt felületen halad.',
     neuron: 'Neuron',
     cut: 'A hálónak kettőnél több bemenete van: az egyenesek az első kettőre vonatkoznak, a többi az átlagán áll.',
     fold: 'A skálázás beolvasztása a súlyokba',
@@ -95,8 +95,8 @@ export const stories: Words['stories'] = {
   penalties: {
     title: 'L1 és L2',
     lesson:
-      'Mindkettő a 0 felé húzza a súlyokat. Az L2 annál erősebben húz, minél nagyobb a súly: mind kicsi lesz, de egyik sem 0. Az L1 mindet egyformán húzza, a legkisebbet is: a fölöslegesek 0-nál végzik, a proximális lépéssel pontosan 0-nál. A két súly képén a veszteség csak addig csökkenhet, ameddig a rombusz vagy a kör engedi: a rombuszt csúcsban érinti, ahol az egyik súly 0.',
-    look: 'A 0-nál álló oszlop minden hisztogramon, a pontos nullák száma, és hol érintik a szintvonalak a rombuszt.',
+      'Mindkettő a 0 felé húzza a súlyokat. Az L2 annál erősebben húz, minél nagyobb a súly: mind kicsi lesz, de egyik sem 0. Az L1 mindet egyformán húzza, a legkisebbet is: a fölöslegesek 0-nál végzik, a proximális lépéssel pontosan 0-nál. A két súly képén a veszteség csak addig csökkenhet, ameddig a rombusz vagy a kör engedi: a rombuszt gyakran csúcsban érinti, ahol az egyik súly 0.',
+    look: 'A 0-nál álló piros oszlop minden hisztogramon, a pontos nullák száma, és hol érintik a szintvonalak a rombuszt.',
     attempt: 'Nagyobb erősség: mikor kezdi ezt a validációs veszteség megfizetni?',
     strength: 'Erősség',
     none: 'büntetés nélkül',
@@ -116,7 +116,8 @@ export const stories: Words['stories'] = {
     onCircle: (x, y) => `kör: (${x}, ${y})`,
     planeNote: (x, y) => `${x} és ${y}; a többi súly olyan, amilyen büntetés nélkül lenne.`,
     nextPair: 'Másik súlypár',
-    start: 'Mind a négy ugyanazokból a súlyokból indul, és ugyanazokat a kötegeket látja.',
+    start:
+      'Mind a négy ugyanazokból a súlyokból indul, és ugyanazokat a kötegeket látja. A proximális lépés hossza tanulási ráta × erősség: egyszerű gradiensmódszer mellett nullákat ad, Adam mellett keveset, mert annak saját lépései hosszabbak.',
   },
 
   order: {

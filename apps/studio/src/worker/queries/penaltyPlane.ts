@@ -1,5 +1,5 @@
 import type { LiveRun } from '../../../../../src/train/live/index.ts';
-import { firstLayerOf } from './firstLayer.ts';
+import { firstLayerOf, type FirstLayer } from './firstLayer.ts';
 import { axisAround, lossPlane, type LossPlane } from './lossPlane.ts';
 
 export interface PenaltyPlane extends LossPlane {
@@ -13,7 +13,7 @@ export interface PlaneWeight {
   readonly unit: number;
 }
 
-/** The loss over the weights of the first two inputs in one neuron of the first layer, around 0, the others as they are now. */
+/** The loss over the weights of the first two inputs in one neuron of the first layer (0: the one whose two are the most unequal), around 0, the others as they are now. */
 export function* penaltyPlane(
   run: LiveRun,
   unit: number,
@@ -21,7 +21,7 @@ export function* penaltyPlane(
 ): Generator<number, PenaltyPlane | null> {
   const layer = firstLayerOf(run.net.plan);
   if (!layer || layer.inputs < 2) return null;
-  const own = unit % layer.units;
+  const own = byInequality(run, layer)[unit % layer.units];
   const [x, y] = [layer.weights + own, layer.weights + layer.units + own];
   const at = [run.net.parameters[x], run.net.parameters[y]] as const;
   const reach = 1.25 * Math.max(Math.abs(at[0]), Math.abs(at[1]), 0.4);
@@ -40,4 +40,11 @@ export function* penaltyPlane(
       { input: second.name, unit: own },
     ],
   };
+}
+
+/** Neurons of the first layer, those whose two weights are the most unequal first: there a penalty would spare one of the two. */
+function byInequality({ net: { parameters } }: LiveRun, { units, weights }: FirstLayer): number[] {
+  const sizes = (unit: number) => [0, 1].map((input) => Math.abs(parameters[weights + input * units + unit]));
+  const ratio = (unit: number) => Math.max(...sizes(unit)) / Math.max(Math.min(...sizes(unit)), 1e-9);
+  return Array.from({ length: units }, (_, unit) => unit).sort((a, b) => ratio(b) - ratio(a));
 }

@@ -6,7 +6,7 @@ import { trainVariants, type Variant } from './trainVariants.ts';
 export interface PenaltyInput {
   readonly strength: number;
   readonly epochs: number;
-  /** Neuron of the first layer whose first two weights the plane is over. */
+  /** Which neuron of the first layer has the plane's two weights: 0 is the one with the most unequal ones. */
   readonly unit: number;
   readonly size: number;
 }

@@ -3,6 +3,7 @@ import type { LiveRun } from '../../../../../src/train/live/index.ts';
 import type { RecipeEdits } from '../../state/scenario.ts';
 import { partOfDesk, type Desk } from './desk.ts';
 import { firstLayerOf, isOff, isSaturated, type FirstLayer } from './firstLayer.ts';
+import { affineScalings, foldScaling, type AffineScaling } from './foldScaling.ts';
 import { axisAround, lossPlane, type LossPlane } from './lossPlane.ts';
 
 export interface ScalingInput {
@@ -29,26 +30,75 @@ export interface ScalingColumn {
   readonly inputs: number;
   readonly units: number;
   readonly plane: LossPlane | null;
+  /** Where the trained net has the two weights. */
+  readonly target: readonly [number, number] | null;
   /** The two weights after each step, [steps + 1, 2], the start first. */
   readonly path: Float32Array;
   readonly losses: Float32Array;
 }
 
-/** The same net and start with each scaler; only two weights learn, on the whole training part at once, so that the path lies on the plane. */
+/**
+ * One net in three coordinates: trained on standardised inputs, then carried over to each scaler's, so that the lowest point is the same
+ * function in all of them. There two of its weights go back to where they start and learn again, alone and on the whole training part at
+ * once: so their path lies on the surface of the loss over the two.
+ */
 export async function scalingColumns(input: ScalingInput, desk: Desk): Promise<ScalingColumn[]> {
+  const { scalers } = input;
+  const trained = await trainStandardised(desk);
   const columns: ScalingColumn[] = [];
-  for (const [index, scaler] of input.scalers.entries()) {
-    const part = partOfDesk(desk, index / input.scalers.length, (index + 1) / input.scalers.length);
-    columns.push(await scalingColumn(input, scaler, part));
+  for (const [index, scaler] of scalers.entries()) {
+    const part = partOfDesk(desk, (index + 1) / (scalers.length + 1), (index + 2) / (scalers.length + 1));
+    columns.push(await scalingColumn(input, scaler, trained, part));
   }
   return columns;
 }
 
-async function scalingColumn(input: ScalingInput, scaler: string, desk: Desk): Promise<ScalingColumn> {
+/** What one net learned, and how its inputs came from the raw ones. */
+interface Trained {
+  readonly parameters: ArrayLike<number>;
+  readonly scalings: readonly AffineScaling[];
+}
+
+/** Epochs that the net is given to find its lowest point. */
+const EPOCHS = 150;
+
+async function trainStandardised(desk: Desk): Promise<Trained> {
+  const run = await desk.openRun({
+    preparation: { numbers: 'standardise' },
+    averaging: { decay: null },
+    stopping: { epochs: EPOCHS, patience: null, restoreBest: false },
+  });
+  try {
+    run.advance();
+    return { parameters: run.net.parameters.slice(), scalings: affineScalings(run.plan.fitted) };
+  } finally {
+    run.close();
+  }
+}
+
+/** The trained parameters as they are on inputs that another scaler prepared: prepared = standardised * factor + offset, the other way round. */
+function carriedOver(
+  { net: { plan }, plan: { fitted } }: LiveRun,
+  { parameters, scalings }: Trained,
+): Float64Array {
+  const own = affineScalings(fitted);
+  const between = scalings.map(({ factor, offset }, input) => ({
+    factor: factor / own[input].factor,
+    offset: offset - (own[input].offset * factor) / own[input].factor,
+  }));
+  return foldScaling(plan, parameters, between);
+}
+
+async function scalingColumn(
+  input: ScalingInput,
+  scaler: string,
+  trained: Trained,
+  desk: Desk,
+): Promise<ScalingColumn> {
   try {
     const run = await desk.openRun(heldEdits(input, scaler));
     try {
-      return columnOf(run, input, desk);
+      return columnOf(run, input, trained, desk);
     } finally {
       run.close();
     }
@@ -69,6 +119,7 @@ const NOTHING: ScalingColumn = {
   inputs: 0,
   units: 0,
   plane: null,
+  target: null,
   path: new Float32Array(0),
   losses: new Float32Array(0),
 };
@@ -80,7 +131,12 @@ const heldEdits = ({ steps }: ScalingInput, scaler: string): RecipeEdits => ({
   stopping: { epochs: steps, patience: null, restoreBest: false },
 });
 
-function columnOf(run: LiveRun, { unit, steps, size }: ScalingInput, desk: Desk): ScalingColumn {
+function columnOf(
+  run: LiveRun,
+  { unit, steps, size }: ScalingInput,
+  trained: Trained,
+  desk: Desk,
+): ScalingColumn {
   const layer = firstLayerOf(run.net.plan);
   const { part } = run.trainer.batch;
   if (!layer || layer.inputs < 2)
@@ -88,13 +144,18 @@ function columnOf(run: LiveRun, { unit, steps, size }: ScalingInput, desk: Desk)
   const own = Math.min(unit, layer.units - 1);
   const parameters = [layer.weights + own, layer.weights + layer.units + own] as const;
   const start = startOf(run, layer);
-  const walked = walk(run, parameters, steps, (share) => desk.progress(share * 0.3));
-  const plane = planeAround(run, parameters, walked.path, size, (share) => desk.progress(0.3 + share * 0.7));
+  const lowest = carriedOver(run, trained);
+  const target = parameters.map((at) => lowest[at]) as [number, number];
+  const walked = walk(run, parameters, lowest, steps, (share) => desk.progress(share * 0.3));
+  const plane = planeAround(run, parameters, walked.path, target, size, (share) =>
+    desk.progress(0.3 + share * 0.7),
+  );
   return {
     ...start,
     ...walked,
     problem: null,
     plane,
+    target,
     targets: Float32Array.from(Object.values(part.labels)[0] ?? Object.values(part.values)[0]),
     names: run.plan.fitted.preparation.features.map(({ name }) => name),
     inputs: layer.inputs,
@@ -132,11 +193,14 @@ function startOf({ net, trainer }: LiveRun, layer: FirstLayer) {
 function walk(
   { net, trainer }: LiveRun,
   parameters: readonly [number, number],
+  others: Float64Array,
   steps: number,
   progress: (share: number) => void,
 ) {
   const { part } = trainer.batch;
-  const held = net.parameters.slice();
+  const held = Float64Array.from(others);
+  for (const at of parameters) held[at] = net.parameters[at];
+  net.parameters.set(held);
   const path = new Float32Array((steps + 1) * 2);
   const losses = new Float32Array(steps + 1);
   let step = 0;
@@ -159,24 +223,32 @@ function walk(
   return { path: path.slice(0, (step + 1) * 2), losses: losses.slice(0, step + 1) };
 }
 
-/** Half as much again as the path takes, and at least so much to both sides of its middle. */
-const LEAST_REACH = 1;
+/** At least so much to both sides of the middle; and no farther than a path strays that has lost its way. */
+const LEAST_REACH = 0.5;
+const STRAYING = 1.5;
 
+/** A square that holds the start, the lowest point, and the path as far as it does not stray. */
 function planeAround(
   { net, trainer }: LiveRun,
   parameters: readonly [number, number],
   path: Float32Array,
+  target: readonly [number, number],
   size: number,
   progress: (share: number) => void,
 ): LossPlane {
-  const low = [Infinity, Infinity];
-  const high = [-Infinity, -Infinity];
-  path.forEach((value, at) => {
-    low[at % 2] = Math.min(low[at % 2], value);
-    high[at % 2] = Math.max(high[at % 2], value);
-  });
-  const reach = Math.max(LEAST_REACH, ...low.map((value, axis) => (high[axis] - value) * 0.75));
-  const axes = [0, 1].map((axis) => axisAround(parameters[axis], (low[axis] + high[axis]) / 2, reach));
+  const apart = Math.max(...target.map((value, axis) => Math.abs(value - path[axis])), LEAST_REACH);
+  const places = [
+    [...target],
+    ...Array.from({ length: path.length / 2 }, (_, at) => [path[at * 2], path[at * 2 + 1]]),
+  ];
+  const near = places.filter((place) =>
+    place.every((value, axis) => Math.abs(value - path[axis]) < STRAYING * apart),
+  );
+  const ends = [0, 1]
+    .map((axis) => near.map((place) => place[axis]))
+    .map((all) => [Math.min(...all), Math.max(...all)]);
+  const reach = Math.max(LEAST_REACH, ...ends.map(([low, high]) => (high - low) * 0.85));
+  const axes = ends.map(([low, high], axis) => axisAround(parameters[axis], (low + high) / 2, reach));
   const work = lossPlane(net, trainer.batch.part, [axes[0], axes[1]], size);
   for (;;) {
     const next = work.next();

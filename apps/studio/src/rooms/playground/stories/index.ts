@@ -19,8 +19,15 @@ export const stories: readonly Story[] = [
     name: 'scaling',
     load: () => import('./Scaling.svelte'),
     setting: {
-      data: { dataset: 'gaussians', rows: 200, stretch: { x: 1, y: 8 }, shift: { x: 4, y: 40 }, outlier: 40 },
-      recipe: { model: { hidden: [4] }, optimizer: { name: 'sgd', learningRate: 0.3 } },
+      data: {
+        dataset: 'gaussians',
+        rows: 200,
+        mislabelled: 0.08,
+        stretch: { x: 1, y: 8 },
+        shift: { x: 4, y: 40 },
+        outlier: 40,
+      },
+      recipe: { model: { hidden: [2] }, optimizer: { name: 'sgd', learningRate: 0.5 } },
     },
   },
   {
@@ -39,7 +46,7 @@ export const stories: readonly Story[] = [
     load: () => import('./Penalties.svelte'),
     setting: {
       data: { dataset: 'circle', rows: 300, noise: 0.5 },
-      recipe: { model: { hidden: [12, 6] }, optimizer: { name: 'adam', learningRate: 0.01 } },
+      recipe: { model: { hidden: [12, 6] }, optimizer: { name: 'sgd', learningRate: 0.3 } },
     },
   },
   {

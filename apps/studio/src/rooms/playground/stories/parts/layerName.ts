@@ -1,8 +1,8 @@
 import type { Words } from '../../../../words/index.ts';
 
-/** A layer as a person calls it: `dense2` is the second hidden layer, `output.target` the output. */
-export function layerName(label: string, index: number, words: Words['stories']): string {
+/** A layer as a person calls it: `dense2` is the second hidden layer, `output.target` the output; others by their label. */
+export function layerName(label: string, words: Words['stories']): string {
   if (label.startsWith('output.')) return words.outputLayer;
   const number = /^dense(\d+)$/.exec(label)?.[1];
-  return words.hiddenLayer(number ? Number(number) : index + 1);
+  return number ? words.hiddenLayer(Number(number)) : label;
 }

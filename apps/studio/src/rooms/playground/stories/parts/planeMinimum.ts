@@ -26,11 +26,14 @@ export type Shape = 'diamond' | 'circle';
 export function borderOf(shape: Shape, budget: number, points = 720): { x: number; y: number }[] {
   return Array.from({ length: points }, (_, index) => {
     const angle = (index / points) * 2 * Math.PI;
-    const [across, up] = [Math.cos(angle), Math.sin(angle)];
+    const [across, up] = [Math.cos(angle), Math.sin(angle)].map(straightened);
     const length = shape === 'circle' ? budget : budget / (Math.abs(across) + Math.abs(up));
     return { x: length * across, y: length * up };
   });
 }
+
+/** A corner is where one weight is 0, and not 6e-17. */
+const straightened = (value: number): number => (Math.abs(value) < 1e-9 ? 0 : value);
 
 /** The lowest point that the budget lets the weights reach: inside, where the valley itself lies inside, else on the border. */
 export function lowestWithin(plane: LossPlane, shape: Shape, budget: number): PlanePoint {
