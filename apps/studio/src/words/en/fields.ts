@@ -32,7 +32,7 @@ export const fields = {
   'recipe.model.layers': 'Layers',
   'recipe.losses': 'Loss',
   'recipe.classWeights': 'Class weights',
-  'recipe.penalties': 'Regularisation',
+  'recipe.penalties': 'Penalty on weights',
   'recipe.clip.norm': 'Clip the gradient’s length',
   'recipe.clip.value': 'Clip each element',
   'recipe.optimizer': 'Optimizer',

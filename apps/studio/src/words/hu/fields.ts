@@ -33,7 +33,7 @@ export const fields: Words['fields'] = {
   'recipe.model.layers': 'Rétegek',
   'recipe.losses': 'Veszteség',
   'recipe.classWeights': 'Osztálysúlyok',
-  'recipe.penalties': 'Regularizáció',
+  'recipe.penalties': 'Büntetőtag',
   'recipe.clip.norm': 'A gradiens hosszának korlátja',
   'recipe.clip.value': 'Az elemek korlátja',
   'recipe.optimizer': 'Optimalizáló',
