@@ -16,12 +16,20 @@ interface Manifest {
 interface Lock {
   readonly packages: Record<
     string,
-    { version?: string; hasInstallScript?: boolean; optional?: boolean; dev?: boolean; resolved?: string }
+    {
+      version?: string;
+      hasInstallScript?: boolean;
+      optional?: boolean;
+      dev?: boolean;
+      resolved?: string;
+      link?: boolean;
+    }
   >;
 }
 const manifest = readJson<Manifest>('package.json');
 const lock = readJson<Lock>('package-lock.json');
-const locked = Object.entries(lock.packages).filter(([name]) => name !== '');
+/** A link is a member of the workspace: it has no version of its own in the lock. */
+const locked = Object.entries(lock.packages).filter(([name, { link }]) => name !== '' && !link);
 
 describe('package.json and its lock', () => {
   it('pins exact versions', () => {

@@ -17,7 +17,7 @@ function isShown(name: string, tree: SchemaTree, owner: Owner): boolean {
   return tree.const === undefined && !keysToTry(fieldKey(owner, name)).some((key) => leftOutFields.has(key));
 }
 
-export function fieldSpec(tree: SchemaTree, key: string): FieldSpec {
+function fieldSpec(tree: SchemaTree, key: string): FieldSpec {
   const list = thingListOf(tree, key);
   const spec: Mutable<FieldSpec> = {};
   if (tree.default !== undefined) spec.default = tree.default;

@@ -5,7 +5,7 @@ import { featuresNamed, type Feature } from './features.ts';
 import { makePoints, type PlanePoints } from './makePoints.ts';
 
 /** The column that is predicted. */
-export const TARGET = 'target';
+const TARGET = 'target';
 
 /** The table that a run learns from: a column for each chosen feature, and the target. */
 export function makeTable(settings: DataSettings, outlierRow?: number): Table {

@@ -108,7 +108,7 @@ const byTheme = {
 } as const;
 
 /** Colours of positive and negative weights. */
-export function signInks(theme: Theme): { readonly positive: string; readonly negative: string } {
+function signInks(theme: Theme): { readonly positive: string; readonly negative: string } {
   return byTheme[theme];
 }
 

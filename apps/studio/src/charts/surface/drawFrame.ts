@@ -4,8 +4,8 @@ import { linearScale, ticksOf } from '../scales.ts';
 import { isInside, xOf, yOf, type Bounds, type Plane } from './Plane.ts';
 
 /** Room for the axes' numbers at the left and below. */
-export const MARGIN = { left: 30, bottom: 20, top: 6, right: 6 } as const;
-export const FONT = '11px system-ui, sans-serif';
+const MARGIN = { left: 30, bottom: 20, top: 6, right: 6 } as const;
+const FONT = '11px system-ui, sans-serif';
 
 /** The plane of a chart of this size, square cells or not, inside its margins. */
 export function planeOf(width: number, height: number, bounds: Bounds, axes = true): Plane {

@@ -6,7 +6,7 @@ import type { NumberRange } from './paint.ts';
 import { xOf, yOf, type Plane } from './Plane.ts';
 
 export const partNames: readonly PartName[] = ['train', 'validation', 'test'];
-export const RADIUS = 3.2;
+const RADIUS = 3.2;
 const WRONG_RADIUS = 4.9;
 
 export interface PointStyle {
@@ -74,14 +74,7 @@ function frame(drawing: Drawing, x: number, y: number, { ink }: PointStyle): voi
 }
 
 /** One point by the shape of its part; also used by legends. */
-export function mark(
-  drawing: Drawing,
-  part: PartName,
-  x: number,
-  y: number,
-  colour: string,
-  paper: string,
-): void {
+function mark(drawing: Drawing, part: PartName, x: number, y: number, colour: string, paper: string): void {
   if (part === 'test') return cross(drawing, x, y, colour, paper);
   drawing.beginPath();
   drawing.arc(x, y, RADIUS, 0, FULL);

@@ -17,7 +17,7 @@ export interface LossPlane {
   readonly values: Float32Array;
 }
 
-export const valueAt = ({ low, high }: PlaneAxis, step: number, size: number): number =>
+const valueAt = ({ low, high }: PlaneAxis, step: number, size: number): number =>
   low + ((high - low) * step) / (size - 1);
 
 /**

@@ -10,7 +10,7 @@ export interface Contour {
 }
 
 /** Losses of the lines: close together at the bottom of the valley, wide apart on its walls. */
-export function contourLevels(values: ArrayLike<number>, count = 14): number[] {
+function contourLevels(values: ArrayLike<number>, count = 14): number[] {
   const finite = Array.from(values).filter(Number.isFinite);
   const low = finite.reduce((a, b) => Math.min(a, b), Infinity);
   const high = finite.reduce((a, b) => Math.max(a, b), -Infinity);

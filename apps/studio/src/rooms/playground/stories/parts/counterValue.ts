@@ -64,7 +64,7 @@ export function trickPair(path: string, valueOf: (path: string) => unknown): Tri
 }
 
 /** What a field is when it does nothing, read off its form; its default where it always does something. */
-export function offValue(spec: FieldSpec, value: unknown): unknown {
+function offValue(spec: FieldSpec, value: unknown): unknown {
   if (spec.nullable) return null;
   if (spec.words?.includes('none')) return 'none';
   if (spec.type === 'boolean') return false;

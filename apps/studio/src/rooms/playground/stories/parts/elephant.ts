@@ -12,10 +12,7 @@ export const parameters: readonly Readonly<Complex>[] = [
 export const EYE = 20;
 
 /** Points of the outline, as they are drawn: the wiggle moves the trunk, the points that lie farthest to one side. */
-export function elephantPoints(
-  [p1, p2, p3, p4, [wiggle]]: readonly Readonly<Complex>[],
-  count = 400,
-): Complex[] {
+function elephantPoints([p1, p2, p3, p4, [wiggle]]: readonly Readonly<Complex>[], count = 400): Complex[] {
   const { cos, sin } = Math;
   return Array.from({ length: count }, (_, index) => {
     const t = (index / count) * 2 * Math.PI;

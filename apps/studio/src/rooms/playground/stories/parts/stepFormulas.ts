@@ -57,11 +57,7 @@ export function stepFormula(report: StepReport, row: number, pick: Pick): StepFo
 }
 
 /** `dense1.weight` of the layer `dense1`; the output's stand below `output.`. */
-export function parameterOf(
-  report: StepReport,
-  { label, kind }: Stage,
-  name: string,
-): ParameterReport | undefined {
+function parameterOf(report: StepReport, { label, kind }: Stage, name: string): ParameterReport | undefined {
   const scope = kind === 'output' ? `output.${label}` : label;
   return report.parameters.find((parameter) => parameter.name === `${scope}.${name}`);
 }
