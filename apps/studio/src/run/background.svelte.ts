@@ -9,18 +9,21 @@ export class Background {
   /** Why the last one gave no answer, in a sentence; null where it did. */
   problem = $state<string | null>(null);
 
-  readonly #client = new LaneClient({
-    reply: (reply) => this.#hear(reply),
-    died: ({ text }) => {
-      this.problem = text;
-      this.#job = '';
-      this.#opening?.settle(text);
-    },
-  });
+  readonly #client: LaneClient;
   #opening: { readonly id: number; settle(problem: string | null): void } | null = null;
   /** The job that the worker has open, as text. */
   #job = '';
   #asked = 0;
+
+  /** `create` makes the worker, where it is not the lane's own. */
+  constructor(create?: () => Worker) {
+    const died = ({ text }: { readonly text: string }): void => {
+      this.problem = text;
+      this.#job = '';
+      this.#opening?.settle(text);
+    };
+    this.#client = new LaneClient({ reply: (reply) => this.#hear(reply), died }, create);
+  }
 
   get busy(): boolean {
     return this.progress !== null;
@@ -79,10 +82,12 @@ export class Background {
     this.#job = '';
     const id = this.#client.nextId();
     const { promise, resolve } = Promise.withResolvers<string | null>();
-    this.#opening = { id, settle: resolve };
+    const opening = { id, settle: resolve };
+    this.#opening = opening;
     this.#client.post({ type: 'open', id, job: JSON.parse(text) as LaneJob });
     const problem = await promise;
-    this.#opening = null;
+    // One that was cancelled hears of it when the next has begun to open: that one is not its to forget.
+    if (this.#opening === opening) this.#opening = null;
     if (problem !== null) throw new LaneError({ code: 'refused', text: problem });
     this.#job = text;
   }
