@@ -1,8 +1,9 @@
 /** The public door on Node: as `index.ts`, and tables and models may also be given as paths of files and folders. */
-import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { NeumannError } from './errors.ts';
+import { availableMemory } from './machine/memory.node.ts';
+import { openTableFile } from './train/openTableFile.node.ts';
 import {
   loadModel,
   train as trainOn,
@@ -23,8 +24,8 @@ export interface TrainOptions extends Omit<Options, 'data'> {
 /** Trains a model on a table; `data` may be a path: CSV, TSV, JSON lines or Parquet, gzipped too. */
 export function train({ data, host = openHost, ...options }: TrainOptions): Run {
   if (typeof data !== 'string') return trainOn({ data, host, ...options });
-  const read = { name: basename(data), ...options.read };
-  return trainOn({ ...options, host, data: bytesOf(data), read });
+  const memory = options.memory ?? availableMemory();
+  return trainOn({ ...options, host, memory, data: () => openTableFile(data, options.read, memory) });
 }
 
 const openHost = async () => (await import('./machine/nodeHost.node.ts')).nodeHost;
@@ -35,13 +36,6 @@ export async function load(path: string, options: LoadOptions = {}): Promise<Mod
   const file = found.isDirectory() ? join(path, 'model.safetensors') : path;
   const bytes = await readFile(file).catch(() => refuse(file));
   return loadModel(bytes, { name: file, ...options });
-}
-
-async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
-  const found = await stat(path).catch(() => refuse(path));
-  if (found.isDirectory())
-    throw new NeumannError('missing-file', `${path} is a folder; give the path of a table file.`);
-  yield* createReadStream(path);
 }
 
 function refuse(path: string): never {

@@ -36,7 +36,7 @@ export function reportInput(source: ReportSource): ReportInput {
   const { model, result, recipe } = run;
   const events = [...source.events];
   const planned = events.find((event) => event.type === 'planned');
-  const { forErrors, forImportance } = partRows(run, table);
+  const { forErrors, forImportance } = partRows(run);
   const inputs = model.metricInputs(table, forErrors.rows);
   return {
     name,

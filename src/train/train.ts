@@ -14,7 +14,7 @@ import type { StoredTensor } from './safetensors/index.ts';
 import { tableSha256 } from './tableSha256.ts';
 
 /** A table, however a person has it; on Node the front door takes a path too. */
-export type TableData = Table | OpenTable | readonly object[] | ByteSource;
+export type TableData = Table | OpenTable | (() => Promise<OpenTable>) | readonly object[] | ByteSource;
 
 export interface TrainOptions extends EngineOptions {
   readonly data: TableData;
@@ -32,6 +32,8 @@ export interface TrainOptions extends EngineOptions {
   /** Definitions of one's own that the recipe may name. */
   readonly own?: OwnThings;
   readonly signal?: AbortSignal;
+  /** Bytes of memory that there are: a table that needs more is refused before it is prepared. */
+  readonly memory?: number;
   /** Weights by name for the net to start from, in the shapes of `model.plan.parameters`. */
   readonly initialWeights?: Readonly<Record<string, StoredTensor>>;
   /** For each epoch the order in which to visit the training rows, counted from 0 within them. */
@@ -110,6 +112,7 @@ class RunInProgress implements Run {
         chooseEngine: (operations) => chooseEngine(options, operations, resume && beganWith(resume)),
       }),
       signal: options.signal,
+      memory: options.memory,
       initialWeights: options.initialWeights,
       batchOrders: options.batchOrders,
       resume,
@@ -146,6 +149,7 @@ export async function openTable(data: TableData, options?: ReadOptions): Promise
     const { table, warnings } = tableFromObjects(data as readonly Row[]);
     return { table, warnings, sha256: tableSha256(table) };
   }
+  if (typeof data === 'function') return data();
   if (isOpen(data)) return data;
   if (isTable(data)) return { table: data, warnings: [], sha256: tableSha256(data) };
   return readTable(data as ByteSource, options);

@@ -1,6 +1,7 @@
 import type { ReadOptions, ReadResult } from '../../data/read/index.ts';
 import type { Values } from '../arguments/define.ts';
 import type { Effects } from '../effects/effects.ts';
+import { availableMemory } from '../../machine/memory.node.ts';
 import { placeOf } from '../effects/paths.ts';
 
 /** How a table file is written, for every command that reads one; what is left out is found. */
@@ -35,4 +36,14 @@ export async function readTableAt(
 ): Promise<ReadResult> {
   const { readTableFile } = await import('../../data/read/readTableFile.node.ts');
   return readTableFile(placeOf(effects, path), options);
+}
+
+/** The same of a table to train on: refused before it is read where there is too little memory. */
+export async function openTableAt(
+  path: string,
+  options: ReadOptions,
+  effects: Pick<Effects, 'folder'>,
+): Promise<ReadResult> {
+  const { openTableFile } = await import('../../train/openTableFile.node.ts');
+  return openTableFile(placeOf(effects, path), options, availableMemory());
 }

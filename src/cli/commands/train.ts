@@ -12,7 +12,7 @@ import type { Interrupted, Order } from '../training/order.ts';
 import { silentDisplay, type Display } from '../training/display.ts';
 import { recipeFlags, recipeFromFlags } from '../training/recipeFlags.ts';
 import { engineFlags, engineFromFlags } from '../training/engineFlags.ts';
-import { readOptions, readTableAt, tableArgument, tableFlags } from './tableFlags.ts';
+import { openTableAt, readOptions, tableArgument, tableFlags } from './tableFlags.ts';
 
 const options = {
   ...recipeFlags,
@@ -71,7 +71,7 @@ async function newOrder(values: TrainValues, effects: Effects): Promise<Plain> {
   const recipe = await recipeFromFlags(values, effects);
   const read = readOptions(values);
   const command = commandLine(train, values, notOfTheRun);
-  return { table, read, opened: await readTableAt(table, read, effects), recipe, command, out };
+  return { table, read, opened: await openTableAt(table, read, effects), recipe, command, out };
 }
 
 /** Table and flags may be left out; where they are given, they must say what they said before. */
@@ -84,7 +84,7 @@ async function resumedOrder(values: TrainValues, run: string, effects: Effects):
   const table = values.table ?? join(run, stopped.started.table);
   const read = { ...stopped.started.read, ...readOptions(values) };
   const { command } = stopped.started;
-  return { table, read, opened: await readTableAt(table, read, effects), recipe, command, out: run, stopped };
+  return { table, read, opened: await openTableAt(table, read, effects), recipe, command, out: run, stopped };
 }
 
 async function displayFor({ json, quiet }: TrainValues, effects: Effects): Promise<Display> {

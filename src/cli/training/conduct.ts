@@ -1,4 +1,5 @@
 import { train } from '../../train/index.ts';
+import { availableMemory } from '../../machine/memory.node.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { Display } from './display.ts';
 import type { Finished, Interrupted, Order } from './order.ts';
@@ -18,7 +19,15 @@ export async function conduct(
   const stop = new AbortController();
   const { recipe, opened, stopped, engine } = order;
   const resume = stopped?.checkpoint;
-  const run = train({ data: opened, recipe, resume, signal: stop.signal, host: openHost, ...engine });
+  const run = train({
+    data: opened,
+    recipe,
+    resume,
+    signal: stop.signal,
+    memory: availableMemory(),
+    host: openHost,
+    ...engine,
+  });
   const recorder = new Recorder(order, run, effects);
   const interrupted = Promise.withResolvers<Interrupted>();
   const endListening = effects.onSignal((signal) => {

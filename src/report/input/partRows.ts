@@ -1,7 +1,4 @@
-import type { Table } from '../../data/table/index.ts';
-import type { FinishedRun, Recipe } from '../../train/index.ts';
-import { divide } from '../../train/run/division.ts';
-import { readProblem } from '../../train/setup/problem.ts';
+import type { FinishedRun } from '../../train/index.ts';
 import type { PartName } from './types.ts';
 
 /** Rows of the table that something is measured on. */
@@ -19,9 +16,7 @@ export interface PartRows {
   readonly forImportance: MeasuredRows;
 }
 
-/** The parts of a run's table again: dividing is a pure function of recipe and table. */
-export function partRows({ recipe }: Pick<FinishedRun, 'recipe'>, table: Table): PartRows {
-  const parts = divide(recipe as Recipe, readProblem(recipe as Recipe, table));
+export function partRows({ recipe, division: parts }: Pick<FinishedRun, 'recipe' | 'division'>): PartRows {
   const learnedFrom: Record<PartName, boolean> = {
     train: true,
     validation: recipe.stopping.folds > 0,

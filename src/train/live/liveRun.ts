@@ -165,7 +165,7 @@ export class LiveRun {
       warnings: this.#warnings,
       seconds: () => this.milliseconds / 1000,
     });
-    return { model, result, recipe: setting.recipe };
+    return { model, result, recipe: setting.recipe, division };
   }
 
   close(): void {

@@ -17,6 +17,8 @@ export interface Job {
   /** Gives another one, for a run whose steps take so many operations. */
   readonly chooseEngine?: (operations: number) => Promise<ChosenEngine>;
   readonly signal?: AbortSignal;
+  /** Bytes that may be taken; unknown when left out. */
+  readonly memory?: number;
   /** Start the (first) net from these weights instead of drawing them. */
   readonly initialWeights?: Readonly<Record<string, StoredTensor>>;
   /** Visit the training rows of the (first) net in these orders, one an epoch. */

@@ -9,6 +9,7 @@ import type { ResolvedRecipe } from '../recipe/index.ts';
 import type { Result } from '../result.ts';
 import { fitOn, type Fitted } from '../setup/fit.ts';
 import { outputWarnings } from '../setup/outputRange.ts';
+import { checkMemory, grouped, memoryNeeded } from '../setup/memoryNeeded.ts';
 import { prepareRows, type PreparedRows } from '../setup/preparedRows.ts';
 import { readProblem, type Problem } from '../setup/problem.ts';
 import { finalScores, type ScorePart } from '../setup/partScores.ts';
@@ -29,6 +30,8 @@ export interface FinishedRun {
   readonly model: Model;
   readonly result: Result;
   readonly recipe: ResolvedRecipe;
+  /** Which rows of the table were for what. */
+  readonly division: Division;
 }
 
 /** A run from table to model. `events()` does the work; `checkpoint()` may be asked at any time while it goes on. */
@@ -89,6 +92,7 @@ export class TrainingRun {
     const { test } = this.#division;
     const whole =
       folds > 0 ? this.#refitting(resolved, joinedRows(train, validation)) : { fitted, setting, rows: train };
+    this.#checkMemory(whole.setting);
     const parts = folds > 0 ? [whole.rows, test] : [train, validation, test];
     const learned = { ...whole, prepared: prepareRows(whole.fitted.preparation, this.#problem, parts) };
     yield* this.#trainMembers(learned);
@@ -124,6 +128,13 @@ export class TrainingRun {
 
   #setting(recipe: ResolvedRecipe, fitted: Fitted): Setting {
     return settingFor({ ...this.#job, executor: this.#executor }, this.#problem, recipe, fitted);
+  }
+
+  #checkMemory({ input: { width, embeddings } }: Setting): void {
+    const { rows } = this.#problem.table;
+    const numbers = width + embeddings.length;
+    const what = `The table has ${grouped(rows)} rows, each of ${numbers} numbers when prepared`;
+    checkMemory(what, memoryNeeded(rows, numbers), this.#job.memory);
   }
 
   async #chooseEngine(operations: number): Promise<void> {
@@ -221,7 +232,7 @@ export class TrainingRun {
       seconds: () => (performance.now() - this.#started) / 1000,
     });
     yield { type: 'result', result };
-    return { model, result, recipe: setting.recipe };
+    return { model, result, recipe: setting.recipe, division: this.#division };
   }
 }
 
