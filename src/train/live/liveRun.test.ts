@@ -70,9 +70,12 @@ describe.each(recipes)('%s', (_, recipe) => {
   test('in odd portions, and again after going back, ends with the bytes of train', async () => {
     const whole = writeModel((await train({ data: table, recipe })).model);
     const run = await LiveRun.open({ table, recipe, watchTest: true });
+    const start = run.look();
     run.advance({ epochs: 3 });
     run.advance({ steps: 3 });
+    expect(run.look().train).not.toEqual(start.train);
     run.rewind();
+    expect(run.look()).toEqual(start);
     expect(await inPortions(run)).toEqual(whole);
     run.rewind();
     run.advance();

@@ -1,7 +1,7 @@
 import type { Warning } from '../../data/table/index.ts';
 import { NeumannError } from '../../errors.ts';
 import type { PlannedEvent, Stage, TrainEvent } from '../events.ts';
-import type { Net, Snapshot, Trainer, TrainerCheckpoint, TrainerOutcome } from '../loop/index.ts';
+import type { EpochEvent, Net, Snapshot, Trainer, TrainerCheckpoint, TrainerOutcome } from '../loop/index.ts';
 import { Model } from '../model/model.ts';
 import { modelParts } from '../run/modelParts.ts';
 import type { FinishedRun } from '../run/runTraining.ts';
@@ -101,6 +101,11 @@ export class LiveRun {
     // A step that was not taken, for its numbers were not finite, is not counted either.
     const number = this.steps + (this.#outcome?.reason === 'notFinite' ? 1 : 0);
     return { number, rows: order.subarray(start, end), before: this.#before };
+  }
+
+  /** The scores of the net as it stands, told as an epoch's are; looking changes no bit. The untrained net is epoch 0. */
+  look(): EpochEvent {
+    return this.trainer.look();
   }
 
   /** Trains on, and tells what happened. */

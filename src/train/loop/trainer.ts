@@ -82,6 +82,14 @@ export class Trainer {
     return this.#progress;
   }
 
+  /** What the epoch's end would tell of the net as it stands; nothing is decided by it, and no bit of the training changes. */
+  look(): EpochEvent {
+    const rowLosses = this.#rowLosses;
+    const event = this.#measureWith(this.#progress.epochs, this.#noShares);
+    this.#rowLosses = rowLosses;
+    return event;
+  }
+
   /** The batch of the last step; `end` is 0 before the first. */
   get batch(): Readonly<Batch> {
     return this.#batch;
@@ -197,7 +205,7 @@ export class Trainer {
 
   /** The net as it starts is one of those the best is chosen from. */
   *#watchStart(): Generator<TrainerEvent> {
-    const event = this.#measureWith(0, () => this.net.plan.losses.map(() => 0));
+    const event = this.#measureWith(0, this.#noShares);
     this.#watch(event);
     this.#progress.history.pop();
     yield event;
@@ -209,6 +217,8 @@ export class Trainer {
     const { steps, epochs } = this.#progress;
     return this.#measureWith(epochs + 1, () => this.#shares.measure(this.#stepper, this.#batch, steps));
   }
+
+  readonly #noShares = (): readonly number[] => this.net.plan.losses.map(() => 0);
 
   #measureWith(epoch: number, gradientShares: () => readonly number[]): EpochEvent {
     const { train, validation, test } = this.#options;
@@ -232,7 +242,7 @@ export class Trainer {
       })),
       penalty: progress.penalty,
       zeros: this.net.countZeros(),
-      seconds: (this.#now() - this.#started!) / 1000,
+      seconds: this.#started === undefined ? 0 : (this.#now() - this.#started) / 1000,
     };
   }
 

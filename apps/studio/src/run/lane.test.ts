@@ -60,7 +60,7 @@ test('opens, trains to the end, and keeps every epoch once, in order', async () 
   lane.open(jobOf({ stopping: { epochs: 150 } }));
   lane.play();
   await until(() => lane.frame?.stopped !== null && lane.frame !== null);
-  expect(lane.epochs.map(({ epoch }) => epoch)).toEqual(Array.from({ length: 150 }, (_, index) => index + 1));
+  expect(lane.epochs.map(({ epoch }) => epoch)).toEqual(Array.from({ length: 151 }, (_, index) => index));
   expect(lane.playing).toBe(false);
   expect(lane.frame!.surfaces).toHaveLength(2 * 100);
   const frames = heard('frame').length;
@@ -99,14 +99,17 @@ test('goes on playing over an edit; a step asked for while it opens is taken', a
   expect(lane.playing).toBe(false);
 });
 
-test('going back forgets the epochs', async () => {
+test('begins with the untrained net, and going back forgets all but that', async () => {
   lane.open(jobOf());
-  lane.epoch(3);
-  await until(() => lane.epochs.length === 3);
-  lane.rewind();
-  await until(() => lane.frame?.step === 0 && lane.epochs.length === 0);
-  lane.epoch();
   await until(() => lane.epochs.length === 1);
+  const [start] = lane.epochs;
+  lane.epoch(3);
+  await until(() => lane.epochs.length === 4);
+  lane.rewind();
+  await until(() => lane.frame?.step === 0 && lane.epochs.length === 1);
+  expect(lane.epochs[0]).toEqual(start);
+  lane.epoch();
+  await until(() => lane.epochs.length === 2);
 });
 
 test('what is refused is said, the picture stays, and the next edit may be right', async () => {

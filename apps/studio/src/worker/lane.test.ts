@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Frame, LaneJob, Opened, Reply, Request, Wants } from '../run/contract.ts';
+import type { EpochRow, Frame, LaneJob, Opened, Reply, Request, Wants } from '../run/contract.ts';
 import type { DataSettings, RecipeEdits } from '../state/scenario.ts';
 import { loadModel, writeModel } from '../../../../src/train/model/index.ts';
 import { train } from '../../../../src/train/train.ts';
@@ -66,11 +66,13 @@ class Page {
     while (this.#replies.length === 0) await new Promise<void>((resolve) => (this.#waiting = resolve));
     return this.#replies.shift()!;
   }
-  /** Frames until one answers to this. */
+  /** Frames until one answers to this; it has the epochs of those before it too. */
   async until(found: (frame: Frame) => boolean): Promise<Frame> {
+    const epochs: EpochRow[] = [];
     for (;;) {
       const frame = await this.frame();
-      if (found(frame)) return frame;
+      epochs.push(...frame.epochs);
+      if (found(frame)) return { ...frame, epochs };
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
@@ -132,8 +134,8 @@ test('a frame holds what was asked for, and nothing else', async () => {
     edited: false,
     stopped: null,
   });
-  expect(full.epochs.map(({ epoch }) => epoch)).toEqual([1, 2]);
-  expect(full.epochs[0].test).toHaveLength(2);
+  expect(full.epochs.map(({ epoch }) => epoch)).toEqual([0, 1, 2]);
+  expect(full.epochs[1].test).toHaveLength(2);
   expect(full.surfaces).toHaveLength(11 * 400);
   expect(full.distributions!.map(({ label }) => label)).toEqual(['dense1', 'dense2', 'target']);
   expect(full.saturation).toHaveLength(4);
@@ -268,7 +270,19 @@ test('row losses are those of the step: their mean is what the epoch learned fro
   page.do({ type: 'advance', epochs: 1 });
   const { batch, epochs } = await page.until(({ playing }) => !playing);
   const mean = batch!.losses.reduce((sum, loss) => sum + loss, 0) / batch!.losses.length;
-  expect(mean).toBeCloseTo(epochs[0].trainLossWhileLearning, 5);
+  expect(mean).toBeCloseTo(epochs[1].trainLossWhileLearning, 5);
+});
+
+test('epoch 0 is the untrained net: what the first step over all rows learns from', async () => {
+  await page.open(jobOf({ batches: { size: 'all' }, penalties: [{ name: 'l2', strength: 0.1 }] }));
+  page.do({ type: 'advance', steps: 1 });
+  const [start, first] = (await page.until(({ playing }) => !playing)).epochs;
+  expect([start.epoch, start.step, first.epoch]).toEqual([0, 0, 1]);
+  expect(start.train[0]).toBeCloseTo(first.trainLossWhileLearning, 5);
+  expect(start.penalty).toBeGreaterThan(0.01);
+  expect(start.penalty).toBeCloseTo(first.penalty, 5);
+  page.do({ type: 'rewind' });
+  expect((await page.frame()).epochs).toEqual([start]);
 });
 
 test('a weight set by hand shows at once', async () => {

@@ -98,7 +98,7 @@ export class LaneHost {
       this.#pacer.stop();
       this.#run?.close();
       this.#run = run;
-      this.#begin();
+      this.#begin(run);
       this.#post({ type: 'opened', id, opened: run.opened });
     } catch (error) {
       this.#post({ type: 'refused', id, problem: problemOf(error) });
@@ -106,10 +106,10 @@ export class LaneHost {
     this.#frameIfDue();
   }
 
-  #begin(): void {
+  #begin(run: LaneRun): void {
     this.#generation++;
     this.#look = 'now';
-    this.#epochs = [];
+    this.#epochs = [run.start];
     this.#warnings = [];
     this.#speed.reset();
   }
@@ -117,7 +117,7 @@ export class LaneHost {
   #rewind(run: LaneRun): void {
     this.#pacer.stop();
     run.rewind();
-    this.#begin();
+    this.#begin(run);
   }
 
   #start(goal: Goal): void {

@@ -29,6 +29,8 @@ export class LaneRun {
   readonly history: EpochHistory;
   readonly #surfaceSettings: SurfaceSettings;
   readonly #surfaces = new Map<number, Surfaces>();
+  /** The scores of the untrained net. */
+  readonly start: EpochRow;
   #rows: InsideRows | undefined;
   #step: StepLook | undefined;
 
@@ -58,6 +60,9 @@ export class LaneRun {
       metrics: metricNames(live),
       warnings: live.warnings.map(({ code, text }): Problem => ({ code, text })),
     };
+    const { penalties } = setting.recipe;
+    const penalty = penalties.length > 0 ? this.step.penaltyOf(live.weights) : 0;
+    this.start = { ...epochRow(live.look(), this.opened.metrics), penalty };
   }
 
   static async open(job: LaneJob): Promise<LaneRun> {
@@ -85,7 +90,10 @@ export class LaneRun {
     const { metrics } = this.opened;
     return {
       events,
-      epochs: events.flatMap((event) => (event.type === 'epoch' ? [epochRow(event, metrics)] : [])),
+      // Where the trainer itself tells of epoch 0 the page knows it already.
+      epochs: events.flatMap((event) =>
+        event.type === 'epoch' && event.epoch > 0 ? [epochRow(event, metrics)] : [],
+      ),
       warnings: events.flatMap((event) =>
         event.type === 'warning' ? [{ code: event.code, text: event.text }] : [],
       ),

@@ -61,6 +61,15 @@ export class StepLook {
     };
   }
 
+  /** What the penalties add to the loss with these weights: the same for every batch. */
+  penaltyOf(weights: Snapshot): number {
+    const { plan, session } = this.#net;
+    this.#net.setWeights(weights);
+    this.#writer.write(this.#part, undefined, 0, 1);
+    this.#net.run(1);
+    return session.view(plan.slots.penalty)[0];
+  }
+
   close(): void {
     this.#net.close();
   }
