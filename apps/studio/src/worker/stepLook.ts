@@ -2,7 +2,7 @@ import type { LastBatch, NetworkShape } from '../run/contract.ts';
 import { gradientProgram, type ModelSettings } from '../../../../src/nn/trace/index.ts';
 import type { Executor, Tensor, View } from '../../../../src/tensor/index.ts';
 import { BatchWriter } from '../../../../src/train/loop/batchWriter.ts';
-import type { Part } from '../../../../src/train/loop/index.ts';
+import type { Part, Snapshot } from '../../../../src/train/loop/index.ts';
 import type { LastStep } from '../../../../src/train/live/index.ts';
 import { seedWords } from '../../../../src/numeric/index.ts';
 import type { MaskPlace } from './maskPlaces.ts';
