@@ -1,7 +1,7 @@
 import type { ReadResult } from '../../data/read/index.ts';
 import type { Warning } from '../../data/table/index.ts';
 import type { MetricInput } from '../../nn/define.ts';
-import { bootstrapInterval, type Interval } from '../../nn/metrics/index.ts';
+import { bootstrapIntervals, type Interval } from '../../nn/metrics/index.ts';
 import type { Model } from '../../train/index.ts';
 import { metricFor, reportedMetrics, scoresOf } from '../../train/setup/scoring.ts';
 import { counted } from '../format/score.ts';
@@ -35,16 +35,13 @@ export function evaluateModel(
 
 function evaluateTarget(target: string, input: MetricInput): TargetEvaluation {
   const names = reportedMetrics[input.task];
-  const intervals = names.flatMap((name) => {
-    const interval = bootstrapInterval(metricFor(name, input.task), input, { seed: 0 });
-    return interval ? [[name, interval] as const] : [];
-  });
+  const metrics = names.map((name) => metricFor(name, input.task));
   return {
     target,
     task: input.task,
     rows: input.truth.length,
     scores: scoresOf(names, input),
-    intervals: Object.fromEntries(intervals),
+    intervals: bootstrapIntervals(metrics, input, { seed: 0 }),
   };
 }
 

@@ -35,7 +35,25 @@ export function bootstrapInterval(
   input: MetricInput,
   options: BootstrapOptions,
 ): Interval | undefined {
-  return interval(input, (drawn) => metric.compute(rowsAt(input, drawn)), options);
+  return bootstrapIntervals([metric], input, options)[metric.name];
+}
+
+/** The intervals of several metrics by name, from rows drawn once for all of them; of those that have one. */
+export function bootstrapIntervals(
+  metrics: readonly MetricDefinition[],
+  input: MetricInput,
+  options: BootstrapOptions,
+): Readonly<Record<string, Interval>> {
+  const sample = rowTaker(input);
+  const found = intervals(metrics.length, input, options, (drawn) => {
+    const taken = sample(drawn);
+    return metrics.map((metric) => metric.compute(taken));
+  });
+  const named = metrics.flatMap(({ name }, index) => {
+    const interval = found[index];
+    return interval ? [[name, interval] as const] : [];
+  });
+  return Object.fromEntries(named);
 }
 
 /**
@@ -48,54 +66,80 @@ export function bootstrapDifference(
   other: MetricInput,
   options: BootstrapOptions,
 ): Interval | undefined {
-  const difference = (drawn: Int32Array) =>
-    metric.compute(rowsAt(model, drawn)) - metric.compute(rowsAt(other, drawn));
-  return interval(model, difference, options);
+  const [ofModel, ofOther] = [rowTaker(model), rowTaker(other)];
+  const [interval] = intervals(1, model, options, (drawn) => [
+    metric.compute(ofModel(drawn)) - metric.compute(ofOther(drawn)),
+  ]);
+  return interval;
 }
 
-function interval(
+/** Of each of `count` values, which `compute` gives for the rows drawn. */
+function intervals(
+  count: number,
   input: MetricInput,
-  compute: (drawn: Int32Array) => number,
   { seed, resamples = usualResamples(input) }: BootstrapOptions,
-): Interval | undefined {
-  const rows = rowsOf(input);
-  const values = Float64Array.from({ length: resamples }, (_, resample) =>
-    compute(draw(seed, resample, rows)),
-  );
+  compute: (drawn: Int32Array) => readonly number[],
+): (Interval | undefined)[] {
+  const drawn = new Int32Array(rowsOf(input));
+  const found = Array.from({ length: count }, () => new Float64Array(resamples));
+  for (let resample = 0; resample < resamples; resample++) {
+    draw(seed, resample, drawn);
+    compute(drawn).forEach((value, index) => (found[index][resample] = value));
+  }
+  return found.map(intervalOf);
+}
+
+function intervalOf(values: Float64Array): Interval | undefined {
   const defined = values.filter((value) => !Number.isNaN(value)).sort();
-  if (defined.length === 0 || defined.length * 2 < resamples) return undefined;
+  if (defined.length === 0 || defined.length * 2 < values.length) return undefined;
   return { low: quantile(defined, 0.025), high: quantile(defined, 0.975) };
 }
 
 /** As many row numbers as there are rows, each equally likely each time. */
-function draw(seed: number, resample: number, rows: number): Int32Array {
+function draw(seed: number, resample: number, drawn: Int32Array): void {
   const random = randomStream(seed, 'bootstrap', String(resample));
-  const drawn = new Int32Array(rows);
+  const rows = drawn.length;
   for (let i = 0; i < rows; i++) drawn[i] = Math.floor(random.uniform(i) * rows);
-  return drawn;
 }
 
 function rowsOf(input: MetricInput): number {
   return input.task === 'classification' ? input.truth.length : input.truth.length / (input.outputs ?? 1);
 }
 
-function rowsAt(input: MetricInput, rows: Int32Array): MetricInput {
-  const weights = input.weights && taken(input.weights, rows, 1);
+/** Gives the rows drawn, in arrays that are written over the next time: new ones would be megabytes for every draw. */
+function rowTaker(input: MetricInput): (rows: Int32Array) => MetricInput {
+  const weights = input.weights && taker(input.weights, 1);
   if (input.task === 'classification') {
-    const probabilities = taken(input.probabilities, rows, input.classes);
-    return { ...input, truth: rows.map((row) => input.truth[row]), probabilities, weights };
+    const truth = taker(input.truth, 1);
+    const probabilities = taker(input.probabilities, input.classes);
+    return (rows) => ({
+      ...input,
+      truth: truth(rows),
+      probabilities: probabilities(rows),
+      weights: weights?.(rows),
+    });
   }
   const { outputs = 1 } = input;
-  const truth = taken(input.truth, rows, outputs);
-  return { ...input, truth, prediction: taken(input.prediction, rows, outputs), weights };
+  const truth = taker(input.truth, outputs);
+  const prediction = taker(input.prediction, outputs);
+  return (rows) => ({
+    ...input,
+    truth: truth(rows),
+    prediction: prediction(rows),
+    weights: weights?.(rows),
+  });
 }
 
-function taken(values: Float64Array, rows: Int32Array, width: number): Float64Array {
-  const result = new Float64Array(rows.length * width);
-  for (let i = 0; i < rows.length; i++) {
-    for (let j = 0; j < width; j++) result[i * width + j] = values[rows[i] * width + j];
-  }
-  return result;
+function taker<Values extends Float64Array | Int32Array>(
+  values: Values,
+  width: number,
+): (rows: Int32Array) => Values {
+  const taken = values.slice() as Values;
+  return (rows) => {
+    for (let i = 0; i < rows.length; i++)
+      for (let j = 0; j < width; j++) taken[i * width + j] = values[rows[i] * width + j];
+    return taken;
+  };
 }
 
 /** By interpolation between neighbours (scikit-learn's and numpy's way). */

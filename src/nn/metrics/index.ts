@@ -56,7 +56,12 @@ export const metrics = {
 
 export type MetricName = keyof typeof metrics;
 
-export { bootstrapDifference, bootstrapInterval, type Interval } from './bootstrapInterval.ts';
+export {
+  bootstrapDifference,
+  bootstrapInterval,
+  bootstrapIntervals,
+  type Interval,
+} from './bootstrapInterval.ts';
 export {
   calibrationBins,
   calibrationErrorOf,

@@ -1,5 +1,5 @@
 import type { Warning } from '../../data/table/index.ts';
-import { bootstrapInterval, type Interval } from '../../nn/metrics/index.ts';
+import { bootstrapIntervals, type Interval } from '../../nn/metrics/index.ts';
 import type { Scores, TrainerOutcome } from '../loop/index.ts';
 import { engineReport } from '../engine/index.ts';
 import type { Model } from '../model/model.ts';
@@ -103,13 +103,10 @@ function stopOf({ folds, outcomes }: Trained): Result['stopped'] {
   return { reason, text: chosen };
 }
 
-function intervals({ inputs }: PartEvaluation, seed: number): Record<string, Interval> {
+function intervals({ inputs }: PartEvaluation, seed: number): Readonly<Record<string, Interval>> {
   const [{ input }] = inputs;
-  const found = reportedMetrics[input.task].flatMap((name) => {
-    const interval = bootstrapInterval(metricFor(name, input.task), input, { seed });
-    return interval ? [[name, interval] as const] : [];
-  });
-  return Object.fromEntries(found);
+  const metrics = reportedMetrics[input.task].map((name) => metricFor(name, input.task));
+  return bootstrapIntervals(metrics, input, { seed });
 }
 
 /** What the verdict is by. */
