@@ -11,8 +11,13 @@ if (major < 22 || (major === 22 && minor < 13)) {
   );
   process.exitCode = 1;
 } else {
-  const { enableCompileCache } = await import('node:module');
+  const [{ enableCompileCache }, { setFlagsFromString }] = await Promise.all([
+    import('node:module'),
+    import('node:v8'),
+  ]);
   enableCompileCache();
+  // The numbers lie in typed arrays, outside of the heap: room for new objects that grows to 48 MB gains no time and costs its memory.
+  setFlagsFromString('--semi-space-growth-factor=1');
   const [{ main }, { failureText }] = await Promise.all([import('./main.ts'), import('./failure.ts')]);
   process.on('uncaughtException', (error) => {
     process.stderr.write(failureText(error, process.env));

@@ -1,4 +1,5 @@
 export type ByteSource = AsyncIterable<Uint8Array> | Uint8Array | Blob;
+/** Pieces of bytes, one after another; a piece may be written over once the next one is asked for. */
 export type Chunks = AsyncIterable<Uint8Array>;
 
 /** Opens the bytes from their beginning, each time it is called. */
@@ -64,7 +65,7 @@ export function concatenate(parts: readonly Uint8Array[]): Uint8Array {
 
 export async function collect(chunks: Chunks): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
-  for await (const chunk of chunks) parts.push(chunk);
+  for await (const chunk of chunks) parts.push(chunk.slice());
   return concatenate(parts);
 }
 
@@ -73,12 +74,13 @@ export async function* coalesce(chunks: Chunks, least = 1 << 16): Chunks {
   let waiting: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
-    waiting.push(chunk);
     length += chunk.length;
-    if (length < least) continue;
-    yield concatenate(waiting);
-    waiting = [];
-    length = 0;
+    if (length < least) waiting.push(chunk.slice());
+    else {
+      yield waiting.length === 0 ? chunk : concatenate([...waiting, chunk]);
+      waiting = [];
+      length = 0;
+    }
   }
   if (length > 0) yield concatenate(waiting);
 }

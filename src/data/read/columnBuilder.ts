@@ -88,8 +88,7 @@ export class WordBuilder {
   }
 
   finish(): Int32Array {
-    const codes = this.#codes.finish();
-    return codes.slice(0, codes.length);
+    return this.#codes.finish().intoArray();
   }
 }
 

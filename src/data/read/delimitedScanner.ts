@@ -1,5 +1,4 @@
 import { NeumannError } from '../../errors.ts';
-import { concatenate } from './byteSource.ts';
 import { LONGEST_CELL } from '../table/typing/columnFromValues.ts';
 
 const SPACE = 0x20;
@@ -33,7 +32,9 @@ export class DelimitedScanner {
   readonly #marks: Marks;
   readonly #sink: CellSink;
   readonly #name: string;
-  #carry: Uint8Array = new Uint8Array(0);
+  /** Begins with what is left of the pieces before: a cell that is not complete yet. */
+  #buffer = new Uint8Array(1 << 16);
+  #carried = 0;
   #scratch = new Uint8Array(256);
   #column = 0;
   #line = 1;
@@ -51,18 +52,38 @@ export class DelimitedScanner {
   }
 
   push(piece: Uint8Array): void {
-    const bytes = this.#carry.length === 0 ? piece : concatenate([this.#carry, piece]);
+    const bytes = this.#carried === 0 ? piece : this.#join(piece);
     const used = this.#scan(bytes, false);
     this.#checkLength(bytes, used, bytes.length - QUOTES);
-    this.#carry = bytes.slice(used);
+    this.#carry(bytes.subarray(used));
   }
 
   /** Ends the file: its last row may lack a line end. */
   finish(): void {
-    const used = this.#scan(this.#carry, true);
-    if (used < this.#carry.length) throw this.#openQuote();
+    const rest = this.#buffer.subarray(0, this.#carried);
+    const used = this.#scan(rest, true);
+    if (used < rest.length) throw this.#openQuote();
     // Behind a delimiter at the very end there is one more cell, an empty one.
-    if (this.#column > 0) this.#emit(this.#carry, 0, 0, this.#marks.newline);
+    if (this.#column > 0) this.#emit(rest, 0, 0, this.#marks.newline);
+  }
+
+  /** The piece behind what was left of those before. */
+  #join(piece: Uint8Array): Uint8Array {
+    const length = this.#carried + piece.length;
+    if (length > this.#buffer.length) {
+      const larger = new Uint8Array(2 * length);
+      larger.set(this.#buffer.subarray(0, this.#carried));
+      this.#buffer = larger;
+    }
+    this.#buffer.set(piece, this.#carried);
+    return this.#buffer.subarray(0, length);
+  }
+
+  /** Keeps what is left, which may be the end of what `#join` gave. */
+  #carry(rest: Uint8Array): void {
+    this.#carried = 0;
+    this.#join(rest);
+    this.#carried = rest.length;
   }
 
   /** Emits every complete cell and returns how many bytes they took. */

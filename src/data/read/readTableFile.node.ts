@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open as openFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { NeumannError } from '../../errors.ts';
 import type { ReadOptions, ReadResult } from './readOptions.ts';
@@ -19,7 +19,7 @@ export async function readTableFile(path: string, options: ReadOptions = {}): Pr
     throw new NeumannError('is-folder', `${path} is a folder; name the table file inside it.`);
   const open = async function* (): AsyncGenerator<Uint8Array> {
     try {
-      for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) yield chunk as Uint8Array;
+      yield* state.isFile() ? readPieces(path) : createReadStream(path);
     } catch (error) {
       throw fileError(path, error);
     }
@@ -29,6 +29,23 @@ export async function readTableFile(path: string, options: ReadOptions = {}): Pr
   return state.isFile()
     ? readTableFrom(open, named, sha256(), () => openScratchFile(path))
     : readTable(open(), named);
+}
+
+const PIECE = 1 << 18;
+
+/** All pieces lie in the same memory, one after another. */
+async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
+  const file = await openFile(path);
+  const space = new Uint8Array(PIECE);
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(space, 0, PIECE);
+      if (bytesRead === 0) return;
+      yield space.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 function sha256(): Hasher {

@@ -41,7 +41,7 @@ class PagedWords {
 export function columnOfPages(name: string, pages: Pages<Float64Array>, store: PageStore): NumberColumn {
   return store.spilled
     ? (new PagedNumbers(name, 'number', pages) as NumberColumn)
-    : { name, type: 'number', values: pages.slice(0, pages.length) };
+    : { name, type: 'number', values: pages.intoArray() };
 }
 
 /** A column that is in memory, put into pages where the table's other pages are on disk. */

@@ -1,7 +1,8 @@
-import type { Page, PageStore } from './pageStore.ts';
+import { drop, type Page, type PageStore } from './pageStore.ts';
+import { release } from './release.ts';
 
-/** Rows of a page: half a megabyte of numbers. */
-export const PAGE_ROWS = 1 << 16;
+/** Rows of a page: an eighth of a megabyte of numbers, as every column has one open while a table is read. */
+export const PAGE_ROWS = 1 << 14;
 
 interface NumberArray {
   readonly buffer: ArrayBufferLike;
@@ -38,6 +39,13 @@ export class Pages<Values extends Float64Array | Int32Array> {
     return values;
   }
 
+  /** All rows as an array of their own. The pages are given up: nothing may be read from them again. */
+  intoArray(): Values {
+    const values = this.slice(0, this.length);
+    this.#pages.forEach(drop);
+    return values;
+  }
+
   /** All rows, held for a while. */
   whole(): Values {
     return this.#store.hold(this, () => this.slice(0, this.length));
@@ -70,6 +78,7 @@ export class PageWriter<Values extends Float64Array | Int32Array> {
   finish(): Pages<Values> {
     const length = this.#pages.length * PAGE_ROWS + this.#used;
     if (this.#used > 0) this.#keep();
+    release(this.#page);
     return new Pages(this.#store, this.#pages, length, this.#make);
   }
 
@@ -78,6 +87,7 @@ export class PageWriter<Values extends Float64Array | Int32Array> {
     if (this.#used === PAGE_ROWS) return this.#keep();
     const larger = this.#make(this.#used * 2);
     larger.set(this.#page);
+    release(this.#page);
     this.#page = larger;
   }
 
