@@ -83,9 +83,12 @@ describe.skipIf(executablePath === undefined)(
       await button('Play').waitFor();
       expect(await score('Training', 0)).toBeLessThan(first);
       expect(await picture(/^Decision surface/u)).not.toBe(before);
-      const paused = await counter('Step');
-      await page.waitForTimeout(300);
-      expect(await counter('Step')).toBe(paused);
+      // What was on its way when the button was pressed may still come.
+      await until(async () => {
+        const paused = await counter('Step');
+        await page.waitForTimeout(300);
+        return (await counter('Step')) === paused;
+      });
       expect(
         await page
           .getByRole('img', { name: /^Decision surface at epoch \d+;.*validation accuracy/u })

@@ -29,6 +29,11 @@ class Lanes {
     return this.#all.some(({ playing }) => playing);
   }
 
+  /** Some lane still does what was asked of it. */
+  get busy(): boolean {
+    return this.#all.some(({ opening, frame }) => opening || frame?.playing);
+  }
+
   play(): void {
     for (const lane of this.#all) lane.play();
   }

@@ -14,17 +14,22 @@ const loaders = {
 
 export type DialogName = keyof typeof loaders;
 
+interface ShownDialog {
+  readonly Content: Component<DialogProps>;
+}
+
 /** One at a time. */
 class Dialogs {
-  shown = $state.raw<{ readonly name: DialogName; readonly Content: Component<DialogProps> } | null>(null);
+  shown = $state.raw<ShownDialog | null>(null);
 
   /** Rejects where the code cannot be loaded. */
   async open(name: DialogName): Promise<void> {
-    this.shown = { name, Content: (await loaders[name]()).default };
+    this.shown = { Content: (await loaders[name]()).default };
   }
 
-  close(): void {
-    this.shown = null;
+  /** A browser tells late that a dialog was closed: by then another one may be open, and stays. */
+  close(dialog: ShownDialog): void {
+    if (this.shown === dialog) this.shown = null;
   }
 }
 

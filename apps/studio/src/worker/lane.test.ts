@@ -155,6 +155,17 @@ test('a frame holds what was asked for, and nothing else', async () => {
   });
 });
 
+test('what is asked for while steps are on their way comes after them', async () => {
+  await page.open(jobOf());
+  page.do({ type: 'advance', steps: 2 });
+  page.do({ type: 'advance', epochs: 1 });
+  page.do({ type: 'advance', epochs: 1 });
+  page.do({ type: 'advance', steps: 3 });
+  page.do({ type: 'advance', steps: 1 });
+  const frame = await page.until(({ playing }) => !playing);
+  expect([frame.epoch, frame.step]).toEqual([2, 16]);
+});
+
 test('surfaces are what the model predicts, row 0 at the top, the middle of each cell', async () => {
   await page.open(
     jobOf({ model: { normalisation: 'batch' } }, { stretch: { x: 10, y: 1 }, shift: { x: 3, y: 0 } }),

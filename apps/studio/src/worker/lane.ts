@@ -63,7 +63,7 @@ export class LaneHost {
       case 'pause':
         return this.#pacer.stop();
       case 'advance':
-        return this.#start({ lastStep: lastStepOf(run, request) });
+        return this.#start({ lastStep: lastStepOf(run, request, this.#pacer.goal) });
       case 'rewind':
         return this.#rewind(run);
       case 'look':
@@ -202,11 +202,15 @@ export class LaneHost {
   }
 }
 
+/** Steps asked for while others are on their way come after them: no press is lost to a net that has not yet done what the last one asked. */
 function lastStepOf(
   { live }: LaneRun,
-  { steps, epochs }: { readonly steps?: number; readonly epochs?: number },
+  { steps = Infinity, epochs }: { readonly steps?: number; readonly epochs?: number },
+  goal: Goal | null,
 ): number {
   const { stepsPerEpoch, progress } = live.trainer;
-  const inEpochs = epochs === undefined ? Infinity : epochs * stepsPerEpoch - progress.stepInEpoch;
-  return live.steps + Math.min(steps ?? Infinity, inEpochs);
+  const from = goal && 'lastStep' in goal ? goal.lastStep : live.steps;
+  const stepInEpoch = (progress.stepInEpoch + from - live.steps) % stepsPerEpoch;
+  const inEpochs = epochs === undefined ? Infinity : epochs * stepsPerEpoch - stepInEpoch;
+  return from + Math.min(steps, inEpochs);
 }
