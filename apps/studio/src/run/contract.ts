@@ -30,6 +30,8 @@ export type Request =
   | {
       readonly type: 'frame';
       readonly wants: Wants;
+      /** A step to train to first, for lanes that are led side by side. */
+      readonly to?: number;
       /** Arrays of a frame that is no longer shown: the worker writes the next ones into them. */
       readonly spent: readonly Float32Array<ArrayBuffer>[];
     }

@@ -13,6 +13,12 @@ const NOTHING: Wants = {
   saturation: false,
 };
 
+/** The step to train to before the next frame, where the lane is led; who leads is told whether the run goes on. */
+interface Destination {
+  readonly step: number;
+  arrived(going: boolean): void;
+}
+
 /**
  * One run as the page sees it. Its worker trains; frames are asked for at animation frames, only while the page is visible and there is
  * something new to see, so a slow page slows down pictures and never the training.
@@ -44,9 +50,13 @@ export class Lane {
   #stale = false;
   #generation = 0;
   #dirty = false;
-  #asked = false;
+  /** A frame is on its way. */
+  #asked: { readonly to: Destination | null } | null = null;
   #scheduled = 0;
   #spent: Float32Array<ArrayBuffer>[] = [];
+  #to: Destination | null = null;
+  /** A frame that is shown when its leader says so. */
+  #held: Frame | null = null;
 
   constructor(create?: () => Worker) {
     const listener = {
@@ -67,6 +77,7 @@ export class Lane {
 
   play(): void {
     this.playing = true;
+    this.#letGo();
     this.#command({ type: 'play', pace: this.#pace });
   }
 
@@ -77,22 +88,49 @@ export class Lane {
 
   step(steps = 1): void {
     this.playing = false;
+    this.#letGo();
     this.#command({ type: 'advance', steps });
   }
 
   epoch(epochs = 1): void {
     this.playing = false;
+    this.#letGo();
     this.#command({ type: 'advance', epochs });
   }
 
   /** To the same start, to the bit. */
   rewind(): void {
     this.playing = false;
+    this.#letGo();
     this.#command({ type: 'rewind' });
   }
 
   look(epoch: number | 'now' | 'best'): void {
     this.#command({ type: 'look', epoch });
+  }
+
+  /** Whether it runs what it was last told to. */
+  get ready(): boolean {
+    return this.opened !== null && !this.opening && !this.#stale;
+  }
+
+  get stepsPerEpoch(): number {
+    return this.opened?.stepsPerEpoch ?? 1;
+  }
+
+  /** Trains to a step and brings the frame of it, which `show` shows; false once the run has ended, or there is none. */
+  advanceTo(step: number): Promise<boolean> {
+    return new Promise((arrived) => {
+      if (!this.ready) return arrived(false);
+      this.#to = { step, arrived };
+      this.#schedule();
+    });
+  }
+
+  show(): void {
+    const frame = this.#held;
+    this.#held = null;
+    if (frame) this.#take(frame);
   }
 
   setParameter(index: number, value: number): void {
@@ -129,13 +167,16 @@ export class Lane {
     this.#client.close();
     this.#job = this.#next = null;
     this.#queued = [];
-    this.#stale = this.#asked = this.opening = this.playing = false;
+    this.#letGo();
+    this.#stale = this.opening = this.playing = false;
+    this.#asked = null;
     this.opened = this.frame = this.problem = null;
     this.epochs = [];
     this.warnings = [];
   }
 
   #send(job: LaneJob): void {
+    this.#letGo();
     this.#next = null;
     this.opening = true;
     this.#openId = this.#client.nextId();
@@ -151,7 +192,7 @@ export class Lane {
   }
 
   #hear(reply: LaneReply): void {
-    if (reply.type === 'frame') return this.#take(reply.frame);
+    if (reply.type === 'frame') return this.#receive(reply.frame);
     if (reply.type === 'failed') {
       this.problem = reply.problem;
       return;
@@ -183,14 +224,32 @@ export class Lane {
   }
 
   #died(problem: Problem): void {
+    this.#letGo();
     this.#refuse(problem);
-    this.opening = this.#asked = false;
+    this.opening = false;
+    this.#asked = null;
     this.#generation = 0;
     this.#spent = [];
   }
 
+  #receive(frame: Frame): void {
+    const to = this.#asked?.to;
+    this.#asked = null;
+    // One that was let go of meanwhile is as good as any other.
+    if (!to || to !== this.#to) return this.#take(frame);
+    this.#to = null;
+    this.#held = frame;
+    to.arrived(frame.stopped === null);
+    this.#schedule();
+  }
+
+  /** Who leads need not wait any longer. */
+  #letGo(): void {
+    this.#to?.arrived(false);
+    this.#to = null;
+  }
+
   #take(frame: Frame): void {
-    this.#asked = false;
     this.#keepSpent();
     const another = frame.generation !== this.#generation;
     this.#generation = frame.generation;
@@ -213,9 +272,13 @@ export class Lane {
   }
 
   #schedule(): void {
-    const needed = this.#dirty || untrack(() => this.playing);
+    const needed = this.#dirty || this.#to !== null || untrack(() => this.playing);
     if (!needed || this.#asked || this.#scheduled || !untrack(() => this.opened)) return;
-    if (typeof document !== 'undefined' && document.hidden) return;
+    if (typeof document !== 'undefined' && document.hidden) {
+      // One that is led would not train without.
+      if (this.#to) this.#ask();
+      return;
+    }
     this.#scheduled = requestAnimationFrame(() => {
       this.#scheduled = 0;
       this.#ask();
@@ -223,12 +286,15 @@ export class Lane {
   }
 
   #ask(): void {
-    this.#asked = true;
+    this.#asked = { to: this.#to };
     this.#dirty = false;
     const spent = this.#spent;
     this.#spent = [];
     const transfer = spent.map(({ buffer }) => buffer);
-    this.#client.post({ type: 'frame', wants: mergedWants(this.#wants), spent }, transfer);
+    this.#client.post(
+      { type: 'frame', wants: mergedWants(this.#wants), spent, ...(this.#to && { to: this.#to.step }) },
+      transfer,
+    );
   }
 }
 

@@ -34,7 +34,7 @@ export const shortcuts: readonly Shortcut[] = [
 
 /** The epoch before the one that is shown, of those that are kept. */
 function lookBack(): void {
-  const { frame } = lanes.a;
+  const { frame } = lanes.ahead;
   const earlier = frame?.history.findLast((epoch) => epoch < frame.shownEpoch);
   if (earlier === undefined) return;
   lanes.pause();

@@ -26,6 +26,14 @@ export class EpochHistory {
     return this.#kept.get(epoch);
   }
 
+  /** The epoch that is kept and nearest to one; there must be one. */
+  nearest(epoch: number): number {
+    if (this.#kept.has(epoch)) return epoch;
+    return this.epochs.reduce((best, each) =>
+      Math.abs(each - epoch) < Math.abs(best - epoch) ? each : best,
+    );
+  }
+
   /** Keeps a copy; `isBest`: better than all before. */
   add(epoch: number, weights: Snapshot, isBest: boolean): void {
     const previous = this.#last;

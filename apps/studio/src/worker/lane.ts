@@ -28,6 +28,8 @@ export class LaneHost {
   #warnings: Problem[] = [];
   #ticking = false;
   #wanted: Wants | null = null;
+  /** The page leads: the frame waits until the step is there that was asked for with it. */
+  #led = false;
   #framesRestUntil = 0;
 
   constructor(post: Post) {
@@ -59,10 +61,14 @@ export class LaneHost {
     const { live } = run;
     switch (request.type) {
       case 'play':
+        if (!this.#pacer.goal) this.#look = 'now';
+        this.#led = false;
         return this.#start({ pace: request.pace });
       case 'pause':
         return this.#pacer.stop();
       case 'advance':
+        this.#look = 'now';
+        this.#led = false;
         return this.#start({ lastStep: lastStepOf(run, request, this.#pacer.goal) });
       case 'rewind':
         return this.#rewind(run);
@@ -76,6 +82,8 @@ export class LaneHost {
       case 'frame':
         this.#frames.giveBack(request.spent);
         this.#wanted = request.wants;
+        this.#led = request.to !== undefined;
+        if (request.to !== undefined && request.to > live.steps) this.#start({ lastStep: request.to });
         return;
       case 'query':
         return void this.#query(run, request);
@@ -122,7 +130,7 @@ export class LaneHost {
 
   #start(goal: Goal): void {
     const now = performance.now();
-    if (!this.#pacer.goal) this.#speed.start(now, this.#run!.live.steps);
+    if (!this.#pacer.goal) this.#speed.start(now, this.#run!.live.steps, this.#led);
     this.#pacer.start(goal, now);
     if (!this.#ticking) this.#tick();
   }
@@ -156,7 +164,7 @@ export class LaneHost {
     if (portion) this.#take(run.advance(portion));
     this.#pacer.took(live.steps - before);
     const { goal } = this.#pacer;
-    if ('pace' in goal) this.#speed.note(performance.now(), live.steps);
+    if ('pace' in goal || this.#led) this.#speed.note(performance.now(), live.steps);
     if (live.outcome || ('lastStep' in goal && live.steps >= goal.lastStep)) this.#pacer.stop();
     return this.#pacer.goal ? next : null;
   }
@@ -170,7 +178,8 @@ export class LaneHost {
   #frameIfDue(): void {
     const run = this.#run;
     const started = performance.now();
-    if (!run || !this.#wanted || (this.#pacer.goal && started < this.#framesRestUntil)) return;
+    if (!run || !this.#wanted) return;
+    if (this.#pacer.goal && (this.#led || started < this.#framesRestUntil)) return;
     const wants = this.#wanted;
     this.#wanted = null;
     const { frame, transfer } = this.#frames.make(run, wants, {

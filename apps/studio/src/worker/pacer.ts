@@ -1,17 +1,11 @@
 import type { Pace } from '../state/scenario.ts';
+import { stepsASecond } from '../run/paces.ts';
 import type { Portion } from '../../../../src/train/live/index.ts';
 
 /** Longest stretch of training between two looks at what the page has sent. */
 const SLICE = 4;
 /** At a measured pace a tick may take longer than that, and the next one comes after so many milliseconds. */
 const TICK = 8;
-
-const stepsASecond: Readonly<Record<Exclude<Pace, 'full'>, (stepsPerEpoch: number) => number>> = {
-  step: () => 4,
-  slow: () => 40,
-  epoch: (stepsPerEpoch) => 8 * stepsPerEpoch,
-  fast: (stepsPerEpoch) => 60 * stepsPerEpoch,
-};
 
 /** How far to train now, and when to come back. */
 export interface Beat {

@@ -3,13 +3,15 @@ import type { LaneRun } from './laneRun.ts';
 
 export type Look = number | 'now' | 'best';
 
-/** The weights that a look means: those of an epoch, where they are kept, else the present ones. */
+/** The weights that a look means: those of an epoch or of the nearest that is kept, or the present ones. */
 export function shownWeights(
   { live, history }: LaneRun,
   look: Look,
 ): { readonly weights: Snapshot; readonly epoch: number } {
   const epoch = look === 'best' ? live.trainer.progress.stopping.best?.epoch : look;
-  const kept = typeof epoch === 'number' ? history.at(epoch) : undefined;
-  if (kept && typeof epoch === 'number') return { weights: kept, epoch };
+  if (epoch !== undefined && epoch !== 'now') {
+    const nearest = history.nearest(epoch);
+    return { weights: history.at(nearest)!, epoch: nearest };
+  }
   return { weights: live.weights, epoch: live.outcome?.restoredEpoch ?? live.epochs };
 }

@@ -8,8 +8,9 @@ export class Speed {
   #steps = 0;
   #since = 0;
 
-  /** It begins to play here: pauses do not count. */
-  start(now: number, steps: number): void {
+  /** It begins to play here: pauses do not count. One that goes on with what it did a moment before is still the same playing. */
+  start(now: number, steps: number, goesOn = false): void {
+    if (goesOn && now - this.#since < 2 * SPAN) return;
     this.#since = now;
     this.#steps = steps;
   }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { otherRecipe, wholeRecipe } from '../../../../state/editScenario.ts';
 import { startScenario } from '../../../../state/startScenario.ts';
 import { deskForTest, jobForTest } from '../../../../worker/queries/deskForTest.ts';
-import { leavesOf, pairNames, withPair } from './readyPairs.ts';
+import { leavesOf } from '../../sideDifferences.ts';
+import { pairNames, withPair } from './readyPairs.ts';
 
 test.each(pairNames)('the pair %s makes two runs that begin alike and are not the same', async (name) => {
   const scenario = withPair({ ...startScenario(), recipe: { model: { hidden: [5] } } }, name);

@@ -65,17 +65,3 @@ export function withPair(scenario: Scenario, name: PairName): Scenario {
   const whole = mergeEdits(base, recipe);
   return { ...scenario, recipe, other: differences(whole, mergeEdits(whole, b)) };
 }
-
-/** Paths at which B does something of its own: a chosen thing counts as one. */
-export function leavesOf(edits: RecipeEdits, path = 'other'): string[] {
-  return Object.entries(edits).flatMap(([key, value]) => {
-    const own = `${path}.${key}`;
-    const isSection =
-      typeof value === 'object' &&
-      value !== null &&
-      !Array.isArray(value) &&
-      !('name' in value) &&
-      !('kind' in value);
-    return isSection ? leavesOf(value as RecipeEdits, own) : [own];
-  });
-}
