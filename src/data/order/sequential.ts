@@ -6,5 +6,11 @@ export const sequential = defineOrder({
   summary:
     "The table's own order in every epoch; on a sorted table it learns one class, then forgets it for the next.",
   options: z.strictObject({}),
-  start: (_options, { rows }) => ({ order: () => Int32Array.from({ length: rows }, (_, row) => row) }),
+  start: (_options, { rows }) => ({ order: () => countingUp(rows) }),
 });
+
+function countingUp(rows: number): Int32Array {
+  const order = new Int32Array(rows);
+  for (let row = 0; row < rows; row++) order[row] = row;
+  return order;
+}

@@ -52,7 +52,7 @@ export async function peek(chunks: Chunks, enough: (head: Uint8Array) => boolean
   return head;
 }
 
-export function concatenate(parts: readonly Uint8Array[]): Uint8Array {
+function concatenate(parts: readonly Uint8Array[]): Uint8Array {
   if (parts.length === 1) return parts[0];
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;

@@ -136,8 +136,10 @@ function taker<Values extends Float64Array | Int32Array>(
 ): (rows: Int32Array) => Values {
   const taken = values.slice() as Values;
   return (rows) => {
-    for (let i = 0; i < rows.length; i++)
-      for (let j = 0; j < width; j++) taken[i * width + j] = values[rows[i] * width + j];
+    if (width === 1) for (let i = 0; i < rows.length; i++) taken[i] = values[rows[i]];
+    else
+      for (let i = 0; i < rows.length; i++)
+        for (let j = 0; j < width; j++) taken[i * width + j] = values[rows[i] * width + j];
     return taken;
   };
 }

@@ -1,4 +1,5 @@
 import { average } from './average.ts';
+import { meanAbsoluteError } from './columnMeans.ts';
 import { defineRegressionMetric } from './defineMetric.ts';
 import { perOutput } from './perOutput.ts';
 
@@ -6,10 +7,7 @@ export const mae = defineRegressionMetric({
   name: 'mae',
   summary: 'Mean absolute error, in the target’s own unit.',
   better: 'lower',
-  compute: (input) =>
-    perOutput(input, ({ rows, truth, prediction, weights }) =>
-      average(rows, weights, (row) => Math.abs(truth[row] - prediction[row])),
-    ),
+  compute: (input) => perOutput(input, meanAbsoluteError),
 });
 
 /** What a target nearer to 0 than this counts as (scikit-learn: the spacing of float64 at 1). */

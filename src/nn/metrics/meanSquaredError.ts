@@ -1,12 +1,12 @@
-import { average } from './average.ts';
+import { meanSquaredError } from './columnMeans.ts';
 import { defineRegressionMetric } from './defineMetric.ts';
-import { perOutput, type OutputColumn } from './perOutput.ts';
+import { perOutput } from './perOutput.ts';
 
 export const mse = defineRegressionMetric({
   name: 'mse',
   summary: 'Mean squared error, in the square of the target’s unit.',
   better: 'lower',
-  compute: (input) => perOutput(input, meanSquaredError),
+  compute: (input) => perOutput(input, (column) => meanSquaredError(column)),
 });
 
 /** With several outputs the mean of their roots (scikit-learn), not the root of their mean. */
@@ -16,7 +16,3 @@ export const rmse = defineRegressionMetric({
   better: 'lower',
   compute: (input) => perOutput(input, (column) => Math.sqrt(meanSquaredError(column))),
 });
-
-function meanSquaredError({ rows, truth, prediction, weights }: OutputColumn): number {
-  return average(rows, weights, (row) => (truth[row] - prediction[row]) * (truth[row] - prediction[row]));
-}

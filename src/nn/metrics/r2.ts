@@ -1,4 +1,5 @@
 import { average } from './average.ts';
+import { meanSquaredDeviation, meanSquaredError, meanTruth } from './columnMeans.ts';
 import { defineRegressionMetric } from './defineMetric.ts';
 import { perOutput, type OutputColumn } from './perOutput.ts';
 
@@ -27,12 +28,11 @@ export const explainedVariance = defineRegressionMetric({
 });
 
 /** A constant truth has no variance to explain: 1 when it is met exactly, else 0 (scikit-learn). */
-function explainedShare({ rows, truth, prediction, weights }: OutputColumn, offset: number): number {
+function explainedShare(column: OutputColumn, offset: number): number {
+  const { rows, truth } = column;
   if (rows < 2) return Number.NaN;
-  const square = (value: number) => value * value;
-  const residual = average(rows, weights, (row) => square(truth[row] - prediction[row] - offset));
-  const mean = average(rows, weights, (row) => truth[row]);
-  const spread = average(rows, weights, (row) => square(truth[row] - mean));
+  const residual = meanSquaredError(column, offset);
+  const spread = meanSquaredDeviation(column, meanTruth(column));
   if (residual === 0) return 1;
   // Rounding leaves a constant column's mean a little off the constant, so its spread is not always exactly 0.
   const isConstant = spread === 0 || truth.every((value) => value === truth[0]);
