@@ -1,15 +1,30 @@
 /** The binary format's parts: LEB128 numbers, floats, names, vectors and sections (WebAssembly core specification, chapter 5). */
 
 /** Bytes, in pieces: nested so that putting pieces together copies nothing. */
-export type Code = readonly (number | Code)[] | Uint8Array;
+export type Code = readonly (number | Code)[] | Uint8Array | VectorConstant;
+
+/** A constant vector: where it is written decides whether as an instruction with its sixteen bytes, or as a global of the module. */
+export class VectorConstant {
+  readonly bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+}
 
 /** Bytes being written one after another. */
 export class ByteWriter {
   #bytes = new Uint8Array(1024);
   #length = 0;
+  readonly #ofConstant: (constant: VectorConstant) => Code;
+
+  constructor(ofConstant: (constant: VectorConstant) => Code = constantInstruction) {
+    this.#ofConstant = ofConstant;
+  }
 
   write(code: Code): void {
     if (code instanceof Uint8Array) return this.#copy(code);
+    if (code instanceof VectorConstant) return this.write(this.#ofConstant(code));
     for (const part of code) {
       if (typeof part === 'number') this.#byte(part);
       else this.write(part);
@@ -36,6 +51,11 @@ export class ByteWriter {
     larger.set(this.#bytes);
     this.#bytes = larger;
   }
+}
+
+/** `v128.const`. */
+export function constantInstruction({ bytes }: VectorConstant): Code {
+  return [0xfd, 12, bytes];
 }
 
 export function toBytes(code: Code): Uint8Array<ArrayBuffer> {

@@ -1,4 +1,4 @@
-import { ByteWriter, type Code, sized, unsigned, vector } from './encode.ts';
+import { ByteWriter, type Code, sized, unsigned, vector, type VectorConstant } from './encode.ts';
 import { i32 } from './scalar.ts';
 import {
   type I32,
@@ -28,11 +28,13 @@ const blockWithoutResult = 0x40;
 export class FunctionBuilder {
   readonly #parameterTypes: readonly ValueType[];
   readonly #localTypes: ValueType[] = [];
-  readonly #code = new ByteWriter();
+  readonly #code: ByteWriter;
   #depth = 0;
 
-  constructor(parameterTypes: readonly ValueType[]) {
+  /** `ofConstant`: how a constant vector is written here. */
+  constructor(parameterTypes: readonly ValueType[], ofConstant?: (constant: VectorConstant) => Code) {
     this.#parameterTypes = parameterTypes;
+    this.#code = new ByteWriter(ofConstant);
   }
 
   parameter<Type extends ValueType>(index: number, type: Type): Local<Type> {
@@ -108,7 +110,8 @@ export class FunctionBuilder {
   /** The function's body as it stands in the code section; `result` is left on the stack at the end. */
   finish(result?: Value): Code {
     const locals = runsOf(this.#localTypes).map(({ type, count }) => [unsigned(count), typeCode[type]]);
-    return sized([vector(locals), this.#code.bytes(), result?.code ?? [], 0x0b]);
+    if (result) this.#code.write(result.code);
+    return sized([vector(locals), this.#code.bytes(), 0x0b]);
   }
 
   #nested(opening: Code, body: (label: Label) => void): void {

@@ -1,6 +1,7 @@
 import { type Code, name, section, toBytes, unsigned, vector } from './encode.ts';
 import { FunctionBuilder, type FunctionHandle } from './functionBuilder.ts';
 import { typeCode, type Value, type ValueType } from './value.ts';
+import { VectorGlobals } from './vectorGlobals.ts';
 
 const magicAndVersion = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
 const largestMemory = 65536;
@@ -20,6 +21,7 @@ export class ModuleBuilder {
   readonly #bodies: Code[] = [];
   readonly #exports: Code[] = [];
   readonly #memory: MemoryImport;
+  readonly #globals = new VectorGlobals();
 
   constructor(memory: MemoryImport) {
     this.#memory = memory;
@@ -31,7 +33,7 @@ export class ModuleBuilder {
     result: Result | undefined,
     write: (builder: FunctionBuilder) => Value<Result> | void,
   ): FunctionHandle<Result> {
-    const builder = new FunctionBuilder(parameters);
+    const builder = new FunctionBuilder(parameters, (constant) => this.#globals.code(constant));
     const value = write(builder);
     this.#functionTypes.push(this.#typeIndex(parameters, result));
     this.#bodies.push(builder.finish(value ?? undefined));
@@ -48,6 +50,7 @@ export class ModuleBuilder {
       section(1, vector(this.#typeCodes)),
       section(2, vector([this.#memoryImport()])),
       section(3, vector(this.#functionTypes.map(unsigned))),
+      section(6, this.#globals.section()),
       section(7, vector(this.#exports)),
       section(10, vector(this.#bodies)),
     ]);

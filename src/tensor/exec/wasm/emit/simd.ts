@@ -1,4 +1,13 @@
-import { type Code, float32, float64, integer32, integer64, signed } from './encode.ts';
+import {
+  type Code,
+  float32,
+  float64,
+  integer32,
+  integer64,
+  signed,
+  toBytes,
+  VectorConstant,
+} from './encode.ts';
 import {
   binaryFamily,
   type F32,
@@ -42,7 +51,7 @@ const storeLane = (opcode: number, align: number): StoreLane => {
     effect: [address.code, value.code, simd(opcode), memoryArgument(align, offset), lane],
   });
 };
-const constant = (bytes: Code): V128 => instruction('v128', [simd(12), bytes]);
+const constant = (lanes: Code): V128 => ({ type: 'v128', code: new VectorConstant(toBytes(lanes)) });
 type Four = readonly [number, number, number, number];
 /** One number in all four lanes, or four numbers. */
 const fourLanes = (value: number | Four, encode: (lane: number) => Code): V128 => {

@@ -19,7 +19,7 @@ export function writeErf(f: FunctionBuilder, x: V128): V128 {
   const size = f.let(f32x4.abs(given));
   const square = f.let(f32x4.mul(given, given));
   const small = f.let(f32x4.add(given, f32x4.mul(given, polynomial(square, near))));
-  const shifted = f.let(f32x4.sub(f32x4.min(size, f32x4.const(4)), f32x4.const(1)));
+  const shifted = f.let(f32x4.sub(f32x4.pmin(size, f32x4.const(4)), f32x4.const(1)));
   const complement = writeExp(f, f32x4.neg(polynomial(shifted, far)));
   const large = v128.or(f32x4.sub(f32x4.const(1), complement), v128.and(given, i32x4.const(1 << 31)));
   return v128.bitselect(small, large, f32x4.lt(size, f32x4.const(0.875)));

@@ -13,9 +13,9 @@ export function writeTanh(f: FunctionBuilder, x: V128): V128 {
   const size = f.let(f32x4.abs(given));
   const square = f.let(f32x4.mul(given, given));
   const near = f.let(f32x4.add(given, f32x4.mul(f32x4.mul(given, square), polynomial(square, coefficients))));
-  const doubled = f.let(f32x4.mul(f32x4.min(size, f32x4.const(10)), f32x4.const(2)));
-  const { n, expm1 } = reduceExponent(f, doubled);
-  const power = powerOfTwo(i32x4.trunc_sat_f32x4_s(n));
+  const doubled = f.let(f32x4.mul(f32x4.pmin(size, f32x4.const(10)), f32x4.const(2)));
+  const { shifted, expm1 } = reduceExponent(f, doubled);
+  const power = powerOfTwo(shifted);
   const exp = f32x4.mul(f32x4.add(expm1, f32x4.const(1)), power);
   const far = f32x4.sub(f32x4.const(1), f32x4.div(f32x4.const(2), f32x4.add(exp, f32x4.const(1))));
   const signed = v128.or(far, v128.and(given, i32x4.const(1 << 31)));
