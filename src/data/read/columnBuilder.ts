@@ -1,6 +1,7 @@
 import type { PageStore } from '../table/paged/pageStore.ts';
 import { codePages, numberPages, type PageWriter, type Pages } from '../table/paged/pages.ts';
 import type { WordCount } from '../table/typing/missingWarnings.ts';
+import { isBeyondFloat32 } from '../table/typing/numberWarnings.ts';
 import { parseNumber } from '../table/typing/parseNumber.ts';
 import { WordTable } from './wordTable.ts';
 
@@ -20,16 +21,18 @@ const LARGEST_EXACT = 9007199254740992;
  */
 export class NumberBuilder {
   readonly kind = 'number';
-  readonly #decimal: number;
+  /** Its decimal mark, a byte. */
+  readonly decimal: number;
   readonly #values: PageWriter<Float64Array>;
   /** What is no number, up to a few words. */
   #words: WordTable | undefined;
   readonly #counts: number[] = [];
   /** Whole numbers beyond 2^53, and values beyond float64. */
   #inexact = 0;
+  #beyondFloat32 = 0;
 
   constructor(decimal: number, store: PageStore) {
-    this.#decimal = decimal;
+    this.decimal = decimal;
     this.#values = numberPages(store);
   }
 
@@ -46,29 +49,39 @@ export class NumberBuilder {
     }));
   }
 
-  append(bytes: Uint8Array, start: number, end: number): void {
-    if (start === end) return this.#values.push(NaN);
-    const value = parseNumber(bytes, start, end, this.#decimal);
-    if (value - value !== 0) this.#appendOther(bytes, start, end, value);
-    else {
-      if (value > LARGEST_EXACT || value < -LARGEST_EXACT) this.#inexact++;
-      this.#values.push(value);
-    }
+  /** How many of its numbers are beyond float32. */
+  get beyondFloat32(): number {
+    return this.#beyondFloat32;
+  }
+
+  /** The number of a cell; NaN where it is empty or no number, which is then noted. */
+  numberOf(bytes: Uint8Array, start: number, end: number): number {
+    if (start === end) return NaN;
+    const value = parseNumber(bytes, start, end, this.decimal);
+    if (value - value !== 0) return this.#noteOther(bytes, start, end, value);
+    if (value > LARGEST_EXACT || value < -LARGEST_EXACT) this.#inexact++;
+    if (isBeyondFloat32(value)) this.#beyondFloat32++;
+    return value;
+  }
+
+  /** Takes the numbers of some rows: every `step`-th of `values[start, end)`. */
+  take(values: Float64Array, start: number, end: number, step: number): void {
+    this.#values.pushEvery(values, start, end, step);
   }
 
   finish(): Pages<Float64Array> {
     return this.#values.finish();
   }
 
-  #appendOther(bytes: Uint8Array, start: number, end: number, value: number): void {
-    this.#values.push(NaN);
+  #noteOther(bytes: Uint8Array, start: number, end: number, value: number): number {
     if (!Number.isNaN(value)) this.#inexact++;
     else if (!isBlank(bytes, start, end)) {
       this.#words ??= new WordTable();
-      if (this.overwhelmed) return;
+      if (this.overwhelmed) return NaN;
       const code = this.#words.add(bytes, start, end);
       this.#counts[code] = (this.#counts[code] ?? 0) + 1;
     }
+    return NaN;
   }
 }
 

@@ -1,9 +1,15 @@
 import { NeumannError } from '../../errors.ts';
 import { LONGEST_CELL } from '../table/typing/columnFromValues.ts';
+import { NumberBlock } from './numberBlock.ts';
 
 const SPACE = 0x20;
 const TAB = 0x09;
 const CARRIAGE_RETURN = 0x0d;
+const MINUS = 0x2d;
+const ZERO = 0x30;
+/** A number of so many digits is an int32, and exact. */
+const FEW_DIGITS = 9;
+const POWERS = Float64Array.of(1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9);
 /** The quotes around a cell do not count towards its length. */
 const QUOTES = 2;
 
@@ -16,6 +22,8 @@ export interface Marks {
 
 /** Takes cells as they are found. `bytes[start, end)` is valid during the call alone. */
 export interface CellSink {
+  /** Where cells go that are plain numbers, instead of to `cell`. */
+  readonly numbers?: NumberBlock;
   cell(column: number, bytes: Uint8Array, start: number, end: number): void;
   /** The row's lines in the file, from 1: several where a quoted cell holds line ends. */
   endRow(cells: number, firstLine: number, lastLine: number): void;
@@ -32,6 +40,7 @@ export class DelimitedScanner {
   readonly #marks: Marks;
   readonly #sink: CellSink;
   readonly #name: string;
+  readonly #numbers: NumberBlock;
   /** Begins with what is left of the pieces before: a cell that is not complete yet. */
   #buffer = new Uint8Array(1 << 16);
   #carried = 0;
@@ -45,6 +54,7 @@ export class DelimitedScanner {
     this.#marks = marks;
     this.#sink = sink;
     this.#name = name;
+    this.#numbers = sink.numbers ?? new NumberBlock(0);
   }
 
   get blankLines(): number {
@@ -92,6 +102,11 @@ export class DelimitedScanner {
     const length = bytes.length;
     let at = 0;
     while (at < length) {
+      const behind = this.#scanNumber(bytes, at);
+      if (behind > 0) {
+        at = behind;
+        continue;
+      }
       let start = at;
       while (start < length && isSpace(bytes[start], delimiter)) start++;
       if (start < length && bytes[start] === quote) {
@@ -107,6 +122,41 @@ export class DelimitedScanner {
       at = end + 1;
     }
     return length;
+  }
+
+  /**
+   * Takes the cell at `start` where it is a number of few digits, a mark and a sign alone, as nearly all are, and says where the next one
+   * begins; 0 where the cell is anything else. One division of exact numbers: rounded as `parseNumber` and `Number` do.
+   */
+  #scanNumber(bytes: Uint8Array, start: number): number {
+    const { decimals, values, row } = this.#numbers;
+    const column = this.#column;
+    if (column >= decimals.length || decimals[column] === 0) return 0;
+    const decimal = decimals[column];
+    const length = bytes.length;
+    const negative = bytes[start] === MINUS;
+    let at = negative ? start + 1 : start;
+    const first = at;
+    let number = 0;
+    for (; at < length && bytes[at] >= ZERO && bytes[at] <= ZERO + 9; at++)
+      number = (Math.imul(number, 10) + bytes[at] - ZERO) | 0;
+    let digits = at - first;
+    let scale = 0;
+    if (at < length && bytes[at] === decimal) {
+      const point = at++;
+      for (; at < length && bytes[at] >= ZERO && bytes[at] <= ZERO + 9; at++)
+        number = (Math.imul(number, 10) + bytes[at] - ZERO) | 0;
+      scale = at - point - 1;
+      digits += scale;
+    }
+    if (digits === 0 || digits > FEW_DIGITS || at >= length) return 0;
+    const terminator = bytes[at];
+    if (terminator !== this.#marks.delimiter && terminator !== this.#marks.newline) return 0;
+    const magnitude = number / POWERS[scale];
+    values[row + column] = negative ? -magnitude : magnitude;
+    this.#column++;
+    if (terminator === this.#marks.newline) this.#endRow();
+    return at + 1;
   }
 
   /** Emits the cell whose opening quote is at `open`; returns where the next one begins, or -1 if its end is not there yet. */
@@ -158,7 +208,10 @@ export class DelimitedScanner {
   #emit(bytes: Uint8Array, start: number, end: number, terminator: number): void {
     this.#checkLength(bytes, start, end);
     this.#sink.cell(this.#column++, bytes, start, end);
-    if (terminator !== this.#marks.newline) return;
+    if (terminator === this.#marks.newline) this.#endRow();
+  }
+
+  #endRow(): void {
     this.#sink.endRow(this.#column, this.#rowLine, this.#line);
     this.#column = 0;
     this.#rowLine = ++this.#line;

@@ -141,6 +141,7 @@ async function scan(
   const scanner = new DelimitedScanner(layout.sniffed.marks, sink, source.name);
   for await (const piece of coalesce(source.open())) scanner.push(piece);
   scanner.finish();
+  sink.finish();
   const warnings = sink.warnings();
   if (scanner.blankLines > 0)
     warnings.push({
@@ -168,7 +169,7 @@ function finishColumn(
   if (builder.kind === 'skipped') throw new Error(`no cells were gathered for column '${name}'`);
   const column = columnOfPages(name, builder.finish(), store);
   const warnings = missingWordsWarning(name, 'numbers', builder.wordCounts());
-  return { column, warnings: [...warnings, ...numberWarnings(name, column.values)] };
+  return { column, warnings: [...warnings, ...numberWarnings(name, builder.beyondFloat32)] };
 }
 
 /** Every word whose encoding matters: the names of the columns and the words of all columns of text. */

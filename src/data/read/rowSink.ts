@@ -2,9 +2,11 @@ import { NeumannError } from '../../errors.ts';
 import type { Warning } from '../table/table.ts';
 import type { ColumnBuilder } from './columnBuilder.ts';
 import type { CellSink } from './delimitedScanner.ts';
+import { NumberBlock } from './numberBlock.ts';
 
 /** Hands the cells of each row to the builders of its columns, and refuses a row of another width. */
 export class RowSink implements CellSink {
+  readonly numbers: NumberBlock;
   readonly #builders: readonly ColumnBuilder[];
   readonly #name: string;
   #headerRows: number;
@@ -14,9 +16,11 @@ export class RowSink implements CellSink {
 
   /** @param headerRows rows at the beginning that are no data */
   constructor(builders: readonly ColumnBuilder[], headerRows: number, name: string) {
+    this.numbers = new NumberBlock(builders.length);
     this.#builders = builders;
     this.#headerRows = headerRows;
     this.#name = name;
+    if (headerRows === 0) this.#takeNumbers();
   }
 
   get rows(): number {
@@ -31,18 +35,39 @@ export class RowSink implements CellSink {
 
   cell(column: number, bytes: Uint8Array, start: number, end: number): void {
     if (this.#headerRows > 0) return;
-    if (column < this.#builders.length) this.#builders[column].append(bytes, start, end);
-    else if (start < end || column > this.#builders.length) this.#surplus = true;
+    if (column < this.#builders.length) {
+      const builder = this.#builders[column];
+      if (builder.kind === 'number')
+        this.numbers.values[this.numbers.row + column] = builder.numberOf(bytes, start, end);
+      else builder.append(bytes, start, end);
+    } else if (start < end || column > this.#builders.length) this.#surplus = true;
   }
 
   endRow(cells: number, firstLine: number, lastLine: number): void {
     if (this.#headerRows > 0) {
-      this.#headerRows--;
+      if (--this.#headerRows === 0) this.#takeNumbers();
       return;
     }
     if (cells < this.#builders.length || this.#surplus) throw this.#ragged(cells, firstLine, lastLine);
     if (cells > this.#builders.length) this.#trailingDelimiters++;
     this.#rows++;
+    this.numbers.row += this.#builders.length;
+    if (this.numbers.row === this.numbers.values.length) this.finish();
+  }
+
+  /** Hands on the numbers that wait. */
+  finish(): void {
+    const { values, row } = this.numbers;
+    this.#builders.forEach((builder, column) => {
+      if (builder.kind === 'number') builder.take(values, column, row, this.#builders.length);
+    });
+    this.numbers.row = 0;
+  }
+
+  #takeNumbers(): void {
+    this.#builders.forEach((builder, column) => {
+      if (builder.kind === 'number') this.numbers.decimals[column] = builder.decimal;
+    });
   }
 
   #ragged(cells: number, firstLine: number, lastLine: number): NeumannError {

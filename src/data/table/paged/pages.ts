@@ -75,6 +75,14 @@ export class PageWriter<Values extends Float64Array | Int32Array> {
     this.#page[this.#used++] = value;
   }
 
+  /** Every `step`-th of `values[start, end)`. */
+  pushEvery(values: Values, start: number, end: number, step: number): void {
+    for (let at = start; at < end; at += step) {
+      if (this.#used === this.#page.length) this.#makeRoom();
+      this.#page[this.#used++] = values[at];
+    }
+  }
+
   finish(): Pages<Values> {
     const length = this.#pages.length * PAGE_ROWS + this.#used;
     if (this.#used > 0) this.#keep();

@@ -3,7 +3,7 @@ import { GrowableCodes, GrowableNumbers } from '../growable.ts';
 import type { Warning } from '../table.ts';
 import { columnFromWords, type TypedColumn } from './columnFromWords.ts';
 import type { WordHints } from './decideWords.ts';
-import { numberWarnings } from './numberWarnings.ts';
+import { countBeyondFloat32, numberWarnings } from './numberWarnings.ts';
 
 /** A cell longer than this is refused everywhere: no column of a table for training holds whole documents. */
 export const LONGEST_CELL = 1 << 20;
@@ -69,7 +69,7 @@ export class ValueColumnBuilder {
 
   #numbers(): TypedColumn {
     const values = this.#values.finish();
-    const warnings: Warning[] = numberWarnings(this.name, values);
+    const warnings: Warning[] = numberWarnings(this.name, countBeyondFloat32(values));
     if (this.#infinite > 0) {
       const text = `Column '${this.name}' holds ${this.#infinite} infinite value(s): read as missing.`;
       warnings.unshift({ code: 'missing-words', column: this.name, text });

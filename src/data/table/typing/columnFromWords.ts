@@ -2,7 +2,7 @@ import type { Column, DateColumn, NumberColumn, TextColumn, Warning } from '../t
 import { decideWords, type WordDecision, type WordHints } from './decideWords.ts';
 import { listWords, missingWordsWarning, strayWordsWarning } from './missingWarnings.ts';
 import { isLongInteger } from './numberFormat.ts';
-import { numberWarnings } from './numberWarnings.ts';
+import { countBeyondFloat32, numberWarnings } from './numberWarnings.ts';
 
 export interface TypedColumn {
   readonly column: Column;
@@ -34,7 +34,7 @@ export function columnFromWords(
   const column = { name, type: decision.type, values } as NumberColumn | DateColumn;
   const warnings = missingWarnings(name, decision, present.words, present.codes, counts);
   if (decision.type === 'number')
-    warnings.push(...numberWarnings(name, values, longIntegers(present.words, counts)));
+    warnings.push(...numberWarnings(name, countBeyondFloat32(values), longIntegers(present.words, counts)));
   const order = decision.type === 'date' ? decision.order : undefined;
   return { column, warnings, ...((order === 'dayFirst' || order === 'monthFirst') && { dateOrder: order }) };
 }
