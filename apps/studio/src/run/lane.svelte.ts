@@ -13,6 +13,16 @@ const NOTHING: Wants = {
   saturation: false,
 };
 
+export interface Told {
+  readonly frame: Frame | null;
+  readonly epochs: readonly EpochRow[];
+}
+const UNTOLD: Told = { frame: null, epochs: [] };
+/** Milliseconds that numbers stand still while it trains. */
+export const READING = 80;
+/** Milliseconds between two frames at full pace: training comes first, and so many pictures are as good as more. */
+const FULL_PACE_FRAME = 40;
+
 /** The step to train to before the next frame, where the lane is led; who leads is told whether the run goes on. */
 interface Destination {
   readonly step: number;
@@ -29,6 +39,8 @@ export class Lane {
   frame = $state.raw<Frame | null>(null);
   /** All epochs of the run so far; of very long runs, evenly thinned. A new array whenever there are new ones. */
   epochs = $state.raw<readonly EpochRow[]>([]);
+  /** `frame` and `epochs` for what is written of them: while it trains they change no oftener than one reads. Arrays of it may be gone. */
+  told = $state.raw<Told>(UNTOLD);
   /** Of planning and of the run, in the order in which they came. */
   warnings = $state.raw<readonly Problem[]>([]);
   problem = $state.raw<Problem | null>(null);
@@ -53,6 +65,8 @@ export class Lane {
   /** A frame is on its way. */
   #asked: { readonly to: Destination | null } | null = null;
   #scheduled = 0;
+  #askedAt = 0;
+  #toldAt = 0;
   #spent: Float32Array<ArrayBuffer>[] = [];
   #to: Destination | null = null;
   /** A frame that is shown when its leader says so. */
@@ -127,10 +141,11 @@ export class Lane {
     });
   }
 
-  show(): void {
+  /** `tells`: what is written of the run changes as well. */
+  show(tells = true): void {
     const frame = this.#held;
     this.#held = null;
-    if (frame) this.#take(frame);
+    if (frame) this.#take(frame, tells);
   }
 
   setParameter(index: number, value: number): void {
@@ -173,6 +188,7 @@ export class Lane {
     this.opened = this.frame = this.problem = null;
     this.epochs = [];
     this.warnings = [];
+    this.told = UNTOLD;
   }
 
   #send(job: LaneJob): void {
@@ -236,7 +252,8 @@ export class Lane {
     const to = this.#asked?.to;
     this.#asked = null;
     // One that was let go of meanwhile is as good as any other.
-    if (!to || to !== this.#to) return this.#take(frame);
+    if (!to || to !== this.#to)
+      return this.#take(frame, !frame.playing || performance.now() - this.#toldAt >= READING);
     this.#to = null;
     this.#held = frame;
     to.arrived(frame.stopped === null);
@@ -249,7 +266,7 @@ export class Lane {
     this.#to = null;
   }
 
-  #take(frame: Frame): void {
+  #take(frame: Frame, tells: boolean): void {
     this.#keepSpent();
     const another = frame.generation !== this.#generation;
     this.#generation = frame.generation;
@@ -259,10 +276,16 @@ export class Lane {
     } else if (frame.epochs.length > 0) this.epochs = appendEpochs(this.epochs, frame.epochs);
     if (frame.warnings.length > 0) this.warnings = [...this.warnings, ...frame.warnings];
     this.frame = frame;
+    if (tells || another) this.#tell();
     if (!frame.playing && frame.stopped) this.playing = false;
     // Steps asked for may still be on their way.
     if (frame.playing) this.#dirty = true;
     this.#schedule();
+  }
+
+  #tell(): void {
+    this.told = { frame: this.frame, epochs: this.epochs };
+    this.#toldAt = performance.now();
   }
 
   /** Arrays of the frame that is shown now go back to the worker, for they are about to be replaced. */
@@ -281,12 +304,21 @@ export class Lane {
     }
     this.#scheduled = requestAnimationFrame(() => {
       this.#scheduled = 0;
-      this.#ask();
+      if (this.#isEarly()) this.#schedule();
+      else this.#ask();
     });
+  }
+
+  /** A frame that is due for nothing but training at full pace. */
+  #isEarly(): boolean {
+    const { playing, frame } = untrack(() => ({ playing: this.playing, frame: this.frame }));
+    const hurries = !playing || this.#pace !== 'full' || this.#to !== null || !frame?.playing;
+    return !hurries && performance.now() - this.#askedAt < FULL_PACE_FRAME - 4;
   }
 
   #ask(): void {
     this.#asked = { to: this.#to };
+    this.#askedAt = performance.now();
     this.#dirty = false;
     const spent = this.#spent;
     this.#spent = [];

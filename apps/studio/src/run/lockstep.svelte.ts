@@ -1,4 +1,5 @@
 import type { Pace } from '../state/scenario.ts';
+import { READING } from './lane.svelte.ts';
 import { stepsASecond } from './paces.ts';
 
 /** A lane as it is led: it trains to a step, and shows that it is there when it is told to. */
@@ -9,7 +10,8 @@ export interface Led {
   readonly stepsPerEpoch: number;
   /** Trains to a step and brings the frame of it, which `show` shows; false once the run has ended. */
   advanceTo(step: number): Promise<boolean>;
-  show(): void;
+  /** `tells`: what is written of it changes too, not the pictures alone. */
+  show(tells: boolean): void;
 }
 
 /** Milliseconds that a round should take at most: so often the pictures change. */
@@ -32,6 +34,7 @@ export class Lockstep {
   /** Steps that fit into a round, by how long the last one took. */
   #reach = 1;
   #leading = false;
+  #toldAt = 0;
   readonly #lanes: () => readonly Led[];
   readonly #beat: () => Promise<void>;
 
@@ -131,10 +134,12 @@ export class Lockstep {
     const going = await Promise.all(
       lanes.map((lane) => lane.advanceTo(Math.floor(position * lane.stepsPerEpoch + NEAR))),
     );
-    for (const lane of lanes) lane.show();
-    if (run !== this.#run) return true;
-    this.#position = position;
-    return going.includes(true);
+    const goesOn = run !== this.#run || going.includes(true);
+    const tells = !goesOn || position >= this.#goal || performance.now() - this.#toldAt >= READING;
+    if (tells) this.#toldAt = performance.now();
+    for (const lane of lanes) lane.show(tells);
+    if (run === this.#run) this.#position = position;
+    return goesOn;
   }
 
   /** At most twice as far as before, for the first rounds are not the quickest. */

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { EpochRow } from '../../run/contract.ts';
 import { drawLine, plotOf } from './drawPlot.ts';
-import { nearestRow, valueDomain, valueOf } from './series.ts';
+import { CurveBuckets } from './CurveBuckets.ts';
+import { nearestRow, valueOf } from './series.ts';
+import { valueDomain } from './valueDomain.ts';
 
 const row = (epoch: number, train: number, validation: number | null = null): EpochRow => ({
   epoch,
@@ -16,6 +18,8 @@ const row = (epoch: number, train: number, validation: number | null = null): Ep
   losses: [],
 });
 
+const loss = { metric: 0, penalty: false };
+
 test('the penalty is added to the training loss alone', () => {
   const each = row(1, 0.5, 0.6);
   const withPenalty = { metric: 0, penalty: true };
@@ -27,12 +31,12 @@ test('the penalty is added to the training loss alone', () => {
 
 test('heights hold every finite value; losses stand on 0, logarithmic ones do not', () => {
   const rows = [row(0, 0.8, 0.9), row(1, 0.2, Number.NaN)];
-  const choice = { metric: 0, penalty: false };
-  const [low, high] = valueDomain([rows], choice, false);
+  const curves = [new CurveBuckets().update(rows, loss)];
+  const [low, high] = valueDomain(curves, 0, false);
   expect(low).toBe(0);
   expect(high).toBeGreaterThan(0.9);
-  expect(valueDomain([rows], choice, true)[0]).toBeGreaterThan(0.1);
-  expect(valueDomain([[]], choice, false)).toEqual([0, 1]);
+  expect(valueDomain(curves, 0, true)[0]).toBeGreaterThan(0.1);
+  expect(valueDomain([new CurveBuckets()], 0, false)).toEqual([0, 1]);
 });
 
 test('the nearest epoch is found, whichever are kept', () => {
@@ -59,4 +63,32 @@ test('a long line has a few corners for each column of pixels, and keeps its hig
   );
   expect(corners.length).toBeLessThan(1500);
   expect(Math.min(...corners)).toBe(plot.y.at(1));
+});
+
+test('curves of any length are a thousand stretches at most, and lose no peak; new rows are added to them', () => {
+  const rows = Array.from({ length: 5000 }, (_, epoch) =>
+    row(epoch, epoch === 4567 ? 9 : 1, epoch % 2 ? 0.5 : 2),
+  );
+  const curves = new CurveBuckets();
+  for (let length = 1; length <= rows.length; length += 7) curves.update(rows.slice(0, length), loss);
+  curves.update(rows, loss);
+  expect(curves.count).toBeLessThanOrEqual(1024);
+  const [train, validation, none] = curves.curves;
+  const used = (numbers: Float64Array) => [...numbers.subarray(0, curves.count)];
+  expect(used(train.high).filter((value) => value === 9)).toHaveLength(1);
+  expect(new Set(used(validation.low).slice(0, -1))).toEqual(new Set([0.5]));
+  expect(new Set(used(validation.high))).toEqual(new Set([2]));
+  expect(used(none.low).every(Number.isNaN)).toBe(true);
+  const once = new CurveBuckets().update(rows, loss);
+  expect(used(once.curves[0].high)).toEqual(used(train.high));
+  expect([...once.epochs]).toEqual([...curves.epochs]);
+});
+
+test('another run, another metric, or going back begins anew', () => {
+  const rows = [row(0, 0.8), row(1, 0.4)];
+  const curves = new CurveBuckets().update(rows, loss);
+  expect(curves.update(rows, { metric: 1, penalty: false }).curves[0].low[0]).toBeCloseTo(0.2);
+  expect(curves.update(rows, { metric: 0, penalty: true }).curves[0].low[0]).toBeCloseTo(1.05);
+  expect(curves.update([rows[0]], { metric: 0, penalty: true }).count).toBe(1);
+  expect(curves.update([row(0, 0.3)], loss).curves[0].low[0]).toBe(0.3);
 });

@@ -33,6 +33,10 @@ export interface NetworkColours {
 
 const FONT = '11px system-ui, sans-serif';
 const WIDEST = 7;
+/** Height of a written number. */
+const LINE = 14;
+/** Links drawn between two columns: all of them up to 16 neurons beside 16, else the strongest. */
+const MOST_LINKS = 256;
 const NEGATIVE_DASH = [5, 2.5];
 const ZERO_DASH = [1, 3];
 const SOLID: number[] = [];
@@ -62,10 +66,14 @@ function drawLinks(
   for (let column = 1; column < columns.length; column++) {
     if (!isLinked(layout, column)) continue;
     const { layer } = columns[column];
-    for (let from = 0; from < columns[column - 1].layer.units; from++)
+    const { offset } = layer.weights!;
+    const before = columns[column - 1].layer.units;
+    const least = leastShown(parameters.subarray(offset, offset + before * layer.units));
+    for (let from = 0; from < before; from++)
       for (let to = 0; to < layer.units; to++) {
-        const weight = parameters[layer.weights!.offset + from * layer.units + to];
+        const weight = parameters[offset + from * layer.units + to];
         const touched = isTouched(neuron, column, from, to);
+        if (Math.abs(weight) < least && !touched) continue;
         drawing.globalAlpha = neuron && !touched ? 0.12 : weight === 0 ? 0.5 : 0.85;
         drawing.strokeStyle = weight === 0 ? colours.soft : weight > 0 ? inks.positive : inks.negative;
         drawing.setLineDash(weight === 0 ? ZERO_DASH : weight < 0 ? NEGATIVE_DASH : SOLID);
@@ -76,6 +84,13 @@ function drawLinks(
   drawing.setLineDash(SOLID);
   drawing.globalAlpha = 1;
   if (link) markLink(drawing, layout, link, colours);
+}
+
+/** Size of the weakest weight between two columns that is drawn; more links than that would be one grey cloth. */
+export function leastShown(weights: Float32Array): number {
+  if (weights.length <= MOST_LINKS) return 0;
+  const sizes = weights.map(Math.abs).sort();
+  return sizes[sizes.length - MOST_LINKS];
 }
 
 function isTouched(neuron: NetworkPicture['neuron'], column: number, from: number, to: number): boolean {
@@ -112,32 +127,55 @@ function signInks(theme: Theme): { readonly positive: string; readonly negative:
   return byTheme[theme];
 }
 
-function drawNeurons(drawing: Drawing, picture: NetworkPicture, colours: NetworkColours): void {
-  const { layout, atlas, painted, neuron } = picture;
-  layout.columns.forEach(({ layer, x, ys }, column) => {
-    for (let unit = 0; unit < ys.length; unit++) {
-      const y = ys[unit];
-      const chosen = neuron?.column === column && neuron.unit === unit;
-      if (painted) atlas.draw(drawing, layer.firstNeuron + unit, x, y, layout.tile);
-      drawEdge(drawing, layout.tile, x, y, chosen ? colours.accent : colours.soft, chosen ? 2.5 : 1);
-      if (layer.kind !== 'output') drawState(drawing, picture, column, unit, colours);
-      if (layer.biases && picture.parameters)
-        drawBias(drawing, layout.tile, x, y, picture.parameters[layer.biases.offset + unit], colours);
+/** What training does not change: the frames of the neurons and of their biases. */
+export function drawFrames(
+  drawing: Drawing,
+  { columns }: NetworkLayout,
+  neuron: NetworkPicture['neuron'],
+  { accent, soft }: NetworkColours,
+): void {
+  drawing.strokeStyle = soft;
+  drawing.lineWidth = 1;
+  drawing.beginPath();
+  for (const { layer, x, ys, tile } of columns)
+    for (const y of ys) {
+      drawing.rect(x - tile / 2 - 0.5, y - tile / 2 - 0.5, tile + 1, tile + 1);
+      if (layer.biases) {
+        const { left, top, side } = biasSquare(tile, x, y);
+        drawing.rect(left, top, side, side);
+      }
     }
-  });
+  drawing.stroke();
+  if (!neuron) return;
+  const { x, ys, tile } = columns[neuron.column];
+  drawing.strokeStyle = accent;
+  drawing.lineWidth = 2.5;
+  drawing.beginPath();
+  drawing.rect(x - tile / 2 - 0.5, ys[neuron.unit] - tile / 2 - 0.5, tile + 1, tile + 1);
+  drawing.stroke();
 }
 
-function drawEdge(drawing: Drawing, tile: number, x: number, y: number, colour: string, width: number): void {
-  drawing.strokeStyle = colour;
-  drawing.lineWidth = width;
-  drawing.beginPath();
-  drawing.rect(x - tile / 2 - 0.5, y - tile / 2 - 0.5, tile + 1, tile + 1);
-  drawing.stroke();
+function drawNeurons(drawing: Drawing, picture: NetworkPicture, colours: NetworkColours): void {
+  const { layout, atlas, painted } = picture;
+  layout.columns.forEach(({ layer, x, ys, tile }, column) => {
+    for (let unit = 0; unit < ys.length; unit++) {
+      const y = ys[unit];
+      if (painted) atlas.draw(drawing, layer.firstNeuron + unit, x, y, tile);
+      if (layer.kind !== 'output') drawState(drawing, picture, column, unit, colours);
+      if (layer.biases && picture.parameters)
+        drawBias(drawing, tile, x, y, picture.parameters[layer.biases.offset + unit], colours);
+    }
+  });
 }
 
 /** Side of the small square at a neuron's lower left corner whose colour is its bias. */
 export function biasSide(tile: number): number {
   return Math.max(5, Math.min(9, tile * 0.24));
+}
+
+function biasSquare(tile: number, x: number, y: number) {
+  const side = biasSide(tile);
+  return { left: x - tile / 2 - side - 1, top: y + tile / 2 - side, side };
 }
 
 function drawBias(
@@ -146,12 +184,10 @@ function drawBias(
   x: number,
   y: number,
   bias: number,
-  { theme, panel, soft }: NetworkColours,
+  { theme, panel }: NetworkColours,
 ): void {
-  const side = biasSide(tile);
+  const { left, top, side } = biasSquare(tile, x, y);
   const inks = signInks(theme);
-  const left = x - tile / 2 - side - 1;
-  const top = y + tile / 2 - side;
   drawing.beginPath();
   drawing.rect(left, top, side, side);
   drawing.fillStyle = panel;
@@ -160,9 +196,6 @@ function drawBias(
   drawing.fillStyle = bias < 0 ? inks.negative : inks.positive;
   drawing.fill();
   drawing.globalAlpha = 1;
-  drawing.strokeStyle = soft;
-  drawing.lineWidth = 1;
-  drawing.stroke();
 }
 
 /** What a neuron suffers: a veil over the share of the batch in which it was dropped; a bar below for dead and saturated rows. */
@@ -174,11 +207,11 @@ function drawState(
   colours: NetworkColours,
 ): void {
   const { layout, dropped, saturation } = picture;
-  const { layer, x, ys } = layout.columns[column];
+  const { layer, x, ys, tile } = layout.columns[column];
   const off = dropped?.[layer.firstNeuron + unit] ?? 0;
-  if (off > 0) drawVeil(drawing, layout.tile, x, ys[unit], off, colours);
+  if (off > 0) drawVeil(drawing, tile, x, ys[unit], off, colours);
   const state = column === 1 ? saturation?.[unit] : undefined;
-  if (state) drawShares(drawing, layout.tile, x, ys[unit], state, colours);
+  if (state) drawShares(drawing, tile, x, ys[unit], state, colours);
 }
 
 function drawVeil(
@@ -228,7 +261,7 @@ function drawShares(
   bar(saturated, Math.min(dead, 1 - saturated), bad);
 }
 
-/** Beside the neurons that the chosen one is linked to, each link's weight. */
+/** Beside the neurons that the chosen one is linked to, each link's weight, where there is room to read it. */
 function writeWeights(
   drawing: Drawing,
   { layout }: NetworkPicture,
@@ -238,29 +271,17 @@ function writeWeights(
 ): void {
   drawing.font = FONT;
   drawing.textBaseline = 'middle';
-  if (isLinked(layout, column))
-    layout.columns[column - 1].ys.forEach((y, from) => {
+  const before = layout.columns[column - 1];
+  if (isLinked(layout, column) && before.pitch >= LINE)
+    before.ys.forEach((y, from) => {
       const weight = parameters[weightIndex(layout, { column, from, to: unit })];
-      writeOn(
-        drawing,
-        numberText(weight, 2),
-        layout.columns[column - 1].x + layout.tile / 2 + 4,
-        y - 9,
-        'left',
-        colours,
-      );
+      writeOn(drawing, numberText(weight, 2), before.x + before.tile / 2 + 4, y - 9, 'left', colours);
     });
-  if (column + 1 < layout.columns.length && isLinked(layout, column + 1))
-    layout.columns[column + 1].ys.forEach((y, to) => {
+  const next = layout.columns[column + 1];
+  if (next && isLinked(layout, column + 1) && next.pitch >= LINE)
+    next.ys.forEach((y, to) => {
       const weight = parameters[weightIndex(layout, { column: column + 1, from: unit, to })];
-      writeOn(
-        drawing,
-        numberText(weight, 2),
-        layout.columns[column + 1].x - layout.tile / 2 - 4,
-        y - 9,
-        'right',
-        colours,
-      );
+      writeOn(drawing, numberText(weight, 2), next.x - next.tile / 2 - 4, y - 9, 'right', colours);
     });
 }
 

@@ -5,12 +5,12 @@ const curve = new Float64Array(8);
 
 /** The link whose curve passes nearest to a pixel, within `reach`; null where there is none. */
 export function hitLink(layout: NetworkLayout, x: number, y: number, reach = 6): Link | null {
-  const { columns, tile } = layout;
+  const { columns } = layout;
   let nearest: Link | null = null;
   let least = reach * reach;
   for (let column = 1; column < columns.length; column++) {
-    if (!isLinked(layout, column) || x < columns[column - 1].x + tile / 2 || x > columns[column].x - tile / 2)
-      continue;
+    const [before, own] = [columns[column - 1], columns[column]];
+    if (!isLinked(layout, column) || x < before.x + before.tile / 2 || x > own.x - own.tile / 2) continue;
     for (let from = 0; from < columns[column - 1].layer.units; from++)
       for (let to = 0; to < columns[column].layer.units; to++) {
         curveOf(layout, column, from, to, curve);

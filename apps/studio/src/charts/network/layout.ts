@@ -2,17 +2,18 @@ import type { LayerShape, NetworkShape } from '../../run/contract.ts';
 
 /** Where every neuron of a net is drawn: each layer a column, its neurons around the middle. */
 export interface NetworkLayout {
-  /** Side of a neuron's picture. */
-  readonly tile: number;
   readonly columns: readonly Column[];
   readonly width: number;
   readonly height: number;
 }
 export interface Column {
   readonly layer: LayerShape;
-  /** Middles of its neurons. */
+  /** Middles of its neurons, and how far apart they are. */
   readonly x: number;
   readonly ys: readonly number[];
+  readonly pitch: number;
+  /** Side of a neuron's picture: a layer of few neurons beside one of very many keeps its size. */
+  readonly tile: number;
 }
 /** A weight's place: from a unit of the column before to a unit of its own. */
 export interface Link {
@@ -33,16 +34,21 @@ export function leastWidth({ layers }: NetworkShape): number {
 }
 
 export function layoutNetwork({ layers }: NetworkShape, width: number, height: number): NetworkLayout {
-  const most = Math.max(...layers.map(({ units }) => units));
-  const pitch = Math.min(WIDEST_PITCH, (height - 2 * FEET) / most);
   const gap = layers.length > 1 ? (width - SIDE.left - SIDE.right) / (layers.length - 1) : 0;
-  const tile = Math.max(6, Math.min(LARGEST_TILE, pitch - 8, gap * 0.55));
-  const columns = layers.map((layer, column) => ({
-    layer,
-    x: SIDE.left + column * gap,
-    ys: Array.from({ length: layer.units }, (_, unit) => height / 2 + (unit - (layer.units - 1) / 2) * pitch),
-  }));
-  return { tile, columns, width, height };
+  const columns = layers.map((layer, column) => {
+    const pitch = Math.max(1, Math.min(WIDEST_PITCH, (height - 2 * FEET) / layer.units));
+    return {
+      layer,
+      x: SIDE.left + column * gap,
+      ys: Array.from(
+        { length: layer.units },
+        (_, unit) => height / 2 + (unit - (layer.units - 1) / 2) * pitch,
+      ),
+      pitch,
+      tile: Math.max(Math.min(6, pitch), Math.min(LARGEST_TILE, pitch - 8, gap * 0.55)),
+    };
+  });
+  return { columns, width, height };
 }
 
 /** Where a weight lies in a frame's parameters. */
@@ -58,14 +64,14 @@ export function isLinked({ columns }: NetworkLayout, column: number): boolean {
 
 /** The four points of a link's curve, in `out`: x0 y0, x1 y1, x2 y2, x3 y3. */
 export function curveOf(
-  { columns, tile }: NetworkLayout,
+  { columns }: NetworkLayout,
   column: number,
   from: number,
   to: number,
   out: Float64Array,
 ): void {
-  const x0 = columns[column - 1].x + tile / 2;
-  const x3 = columns[column].x - tile / 2;
+  const x0 = columns[column - 1].x + columns[column - 1].tile / 2;
+  const x3 = columns[column].x - columns[column].tile / 2;
   const bend = (x3 - x0) * 0.5;
   out[0] = x0;
   out[1] = columns[column - 1].ys[from];

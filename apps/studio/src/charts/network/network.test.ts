@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LayerShape, NetworkShape } from '../../run/contract.ts';
-import { linkWidth } from './drawNetwork.ts';
+import { leastShown, linkWidth } from './drawNetwork.ts';
 import { hitLink, middleOfLink } from './hitLink.ts';
 import { layoutNetwork, leastWidth, placeOf, weightIndex } from './layout.ts';
 
@@ -25,16 +25,17 @@ test('columns are spread over the width, neurons around the middle, tiles never 
   const layout = layoutNetwork(netOf(2, 16, 1), 600, 400);
   expect(layout.columns.map(({ x }) => x)).toEqual([64, 295, 526]);
   expect(layout.columns[2].ys).toEqual([200]);
-  const { ys } = layout.columns[1];
-  expect(ys[0] - layout.tile / 2).toBeGreaterThan(0);
-  expect(ys[15] + layout.tile / 2).toBeLessThan(400);
-  expect(ys[1] - ys[0]).toBeGreaterThan(layout.tile);
+  const { ys, tile } = layout.columns[1];
+  expect(ys[0] - tile / 2).toBeGreaterThan(0);
+  expect(ys[15] + tile / 2).toBeLessThan(400);
+  expect(ys[1] - ys[0]).toBeGreaterThan(tile);
+  expect(layout.columns[0].tile).toBeGreaterThan(40);
 });
 
 test('tiles shrink with many columns, and the least width grows with them', () => {
   const deep = netOf(2, ...Array<number>(8).fill(4), 2);
   const layout = layoutNetwork(deep, leastWidth(deep), 300);
-  expect(layout.columns[1].x - layout.columns[0].x).toBeGreaterThan(layout.tile * 1.5);
+  expect(layout.columns[1].x - layout.columns[0].x).toBeGreaterThan(layout.columns[1].tile * 1.5);
 });
 
 test('a weight lies where the engine keeps it: [in, out]', () => {
@@ -70,4 +71,10 @@ test('links grow with the size of their weight, whatever its sign, up to an end'
   expect(linkWidth(1)).toBe(linkWidth(-1));
   expect(linkWidth(1)).toBeGreaterThan(linkWidth(0.2));
   expect(linkWidth(1e9)).toBe(linkWidth(100));
+});
+
+test('of very many links the strongest are drawn', () => {
+  expect(leastShown(Float32Array.of(0.1, -2, 0))).toBe(0);
+  const weights = Float32Array.from({ length: 64 * 64 }, (_, index) => (index % 2 ? index : -index));
+  expect(leastShown(weights)).toBe(64 * 64 - 256);
 });

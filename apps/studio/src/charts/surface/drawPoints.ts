@@ -7,7 +7,7 @@ import { xOf, yOf, type Plane } from './Plane.ts';
 
 export const partNames: readonly PartName[] = ['train', 'validation', 'test'];
 const RADIUS = 3.2;
-const WRONG_RADIUS = 4.9;
+const MISTAKEN_RADIUS = 4.9;
 
 export interface PointStyle {
   /** Empty for a regression. */
@@ -20,25 +20,42 @@ export interface PointStyle {
   readonly ink: string;
 }
 
-/** Every shown row: training a disc, validation a ring, test a cross; rows that the field takes for another class have a dark frame. */
-export function drawPoints(
-  drawing: Drawing,
-  plane: Plane,
-  points: Points,
-  field: Field | null,
-  style: PointStyle,
-): void {
+/** Every shown row: training a disc, validation a ring, test a cross. */
+export function drawPoints(drawing: Drawing, plane: Plane, points: Points, style: PointStyle): void {
   const { x, y, target, part } = points;
-  const judged = field !== null && style.classes.length > 0;
   for (let row = 0; row < x.length; row++) {
     const name = partNames[part[row]];
-    if (!style.parts[name]) continue;
-    const pixelX = xOf(plane, x[row]);
-    const pixelY = yOf(plane, y[row]);
-    const wrong = judged && classAt(field, plane.bounds, x[row], y[row]) !== target[row];
-    if (wrong) frame(drawing, pixelX, pixelY, style);
-    mark(drawing, name, pixelX, pixelY, pointColour(target[row], style), style.paper);
+    if (style.parts[name])
+      mark(
+        drawing,
+        name,
+        xOf(plane, x[row]),
+        yOf(plane, y[row]),
+        pointColour(target[row], style),
+        style.paper,
+      );
   }
+}
+
+/** A dark ground for shown rows that the field takes for another class: a frame around the points that come over it. */
+export function drawMistaken(
+  drawing: Drawing,
+  plane: Plane,
+  { x, y, target, part }: Points,
+  field: Field,
+  { classes, parts, ink }: PointStyle,
+): void {
+  if (classes.length === 0) return;
+  drawing.fillStyle = ink;
+  drawing.beginPath();
+  for (let row = 0; row < x.length; row++) {
+    if (!parts[partNames[part[row]]]) continue;
+    if (classAt(field, plane.bounds, x[row], y[row]) === target[row]) continue;
+    const [pixelX, pixelY] = [xOf(plane, x[row]), yOf(plane, y[row])];
+    drawing.moveTo(pixelX + MISTAKEN_RADIUS, pixelY);
+    drawing.arc(pixelX, pixelY, MISTAKEN_RADIUS, 0, FULL);
+  }
+  drawing.fill();
 }
 
 /** A point's colour: its class's, or its number's on the same scale as the surface. */
@@ -65,13 +82,6 @@ function numberStyles(theme: Theme): readonly string[] {
 }
 
 const FULL = 2 * Math.PI;
-
-function frame(drawing: Drawing, x: number, y: number, { ink }: PointStyle): void {
-  drawing.fillStyle = ink;
-  drawing.beginPath();
-  drawing.arc(x, y, WRONG_RADIUS, 0, FULL);
-  drawing.fill();
-}
 
 /** One point by the shape of its part; also used by legends. */
 function mark(drawing: Drawing, part: PartName, x: number, y: number, colour: string, paper: string): void {
