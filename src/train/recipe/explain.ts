@@ -15,6 +15,9 @@ export function explain(tree: SchemaTree, recipe: unknown, issue: z.core.$ZodIss
   const path = issue.path.filter((part) => typeof part !== 'symbol');
   if (issue.code === 'unrecognized_keys')
     return unknownField(locate(tree, recipe, path), path, issue.keys[0]);
+  // Fields that each may be as they are, but not together: what is told of them says what to do.
+  if (issue.code === 'custom' && issue.message !== 'Invalid input')
+    return `${nameOf(path)}: ${issue.message}.`;
   const { node, value } = locate(tree, recipe, path);
   return wrongValue(node, path, value);
 }

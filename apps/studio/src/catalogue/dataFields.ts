@@ -1,4 +1,9 @@
-import type { Fields } from './types.ts';
+import type { FieldSpec, Fields } from './types.ts';
+
+/** Beyond it, neighbouring points of the plane would be one number to a float32. */
+const LARGEST = 1e6;
+const stretch: FieldSpec = { type: 'number', minimum: 1 / LARGEST, maximum: LARGEST };
+const shift: FieldSpec = { type: 'number', minimum: -LARGEST, maximum: LARGEST };
 
 /** `data` of a scenario, which is the studio's own and so has no schema in the library. Choices (dataset, features) have panels of their own. */
 export const dataFields: Fields = {
@@ -8,7 +13,7 @@ export const dataFields: Fields = {
   seed: { type: 'integer', minimum: 0 },
   balance: { type: 'number', above: 0, maximum: 1 },
   mislabelled: { type: 'number', minimum: 0, maximum: 1 },
-  stretch: { type: 'section', fields: { x: { type: 'number', above: 0 }, y: { type: 'number', above: 0 } } },
-  shift: { type: 'section', fields: { x: { type: 'number' }, y: { type: 'number' } } },
-  outlier: { type: 'number', minimum: 0 },
+  stretch: { type: 'section', fields: { x: stretch, y: stretch } },
+  shift: { type: 'section', fields: { x: shift, y: shift } },
+  outlier: { type: 'number', minimum: 0, maximum: LARGEST },
 };

@@ -34,7 +34,7 @@ interface Place {
 /** What can stand below a field whose value this is. */
 function below({ spec, key }: FoundField, value: unknown): Place | undefined {
   if (spec.list) {
-    const name = nameOf(value ?? spec.default, 'name');
+    const name = nameOf(value, 'name') ?? nameOf(spec.default, 'name');
     const fields = fieldsFor(spec, value);
     return name !== undefined && fields ? { fields, owner: { list: spec.list, name } } : undefined;
   }
@@ -47,7 +47,7 @@ export function fieldsFor(spec: FieldSpec, value: unknown): Fields | undefined {
   if (spec.fields) return spec.fields;
   if (spec.kinds) return spec.kinds[nameOf(value, 'kind') ?? nameOf(spec.default, 'kind') ?? ''];
   if (!spec.list) return undefined;
-  return catalogue.things[spec.list][nameOf(value ?? spec.default, 'name') ?? '']?.fields;
+  return catalogue.things[spec.list][nameOf(value, 'name') ?? nameOf(spec.default, 'name') ?? '']?.fields;
 }
 
 /** `{ name: 'adam' }` and 'adam' alike. */

@@ -3,6 +3,7 @@ export { dataFields } from './dataFields.ts';
 export { datasetPoints, type PicturePoint } from './datasetPoints.ts';
 export { fieldKey, keysToTry, type Owner } from './fieldKey.ts';
 export { fieldsFor, findField, type FoundField } from './findField.ts';
+export { taskOf } from './taskOf.ts';
 export type {
   CatalogueTexts,
   Dataset,

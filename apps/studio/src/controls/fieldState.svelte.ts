@@ -2,7 +2,10 @@ import { findField, type FoundField } from '../catalogue/index.ts';
 import type { Lane } from '../run/lane.svelte.ts';
 import { lanes } from '../run/lanes.svelte.ts';
 import { baseRecipe } from '../state/baseRecipe.ts';
-import { pathOf, readPath } from '../state/path.ts';
+import { companions } from './companions.ts';
+import { nameIn } from './nameIn.ts';
+import { needsOptions, newThing } from './newThing.ts';
+import { isRecord, pathOf, readPath } from '../state/path.ts';
 import { same } from '../state/same.ts';
 import { startScenario } from '../state/startScenario.ts';
 import { studio } from '../state/studio.svelte.ts';
@@ -58,15 +61,26 @@ export class FieldState {
   }
 
   /** `gather`: moves of one slider, or keys of one field, are undone together. */
-  set(value: unknown, gather = false): void {
+  set(chosen: unknown, gather = false): void {
+    const list = this.#found?.spec.list;
+    const isName = list !== undefined && typeof chosen === 'string';
+    const value = isName && needsOptions(list, chosen) ? newThing(list, chosen) : chosen;
     const above = pathOf(this.path).slice(0, -1).join('.');
     const field = pathOf(this.path).at(-1)!;
     const owner = studio.valueOf(above);
     const options = gather ? { gather: this.path } : {};
-    // A name alone stands for a thing without options: with one it is written out.
-    if (typeof owner === 'string' && above.includes('.'))
-      studio.edit(above, { name: owner, [field]: value }, options);
+    const beside = companions(this.#found?.key, value, (at) => studio.valueOf(`${above}.${at}`));
+    // An option stands beside the name of what it is of, also where that was not said yet.
+    const name = isRecord(owner) && 'name' in owner ? undefined : this.#ownerName(above);
+    if (name !== undefined || Object.keys(beside).length > 0)
+      studio.edit(above, { ...(isRecord(owner) ? owner : { name }), [field]: value, ...beside }, options);
     else studio.edit(this.path, this.#isDefault(value) ? undefined : value, options);
+  }
+
+  /** Of the thing that the field is an option of; undefined for a field of a section. */
+  #ownerName(above: string): string | undefined {
+    const spec = findField(asRecipe(above), (path) => this.#at(path))?.spec;
+    return spec?.list && nameIn(studio.valueOf(above) ?? spec.default);
   }
 
   back(): void {

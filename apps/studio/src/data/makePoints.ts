@@ -39,7 +39,9 @@ export function makePoints(settings: DataSettings, outlierRow = 0): PlanePoints 
   if (rows.length === 0)
     throw new NeumannError(
       'no-points',
-      'There are no points yet; draw a few on the picture, of at least two classes.',
+      source.classes === null
+        ? 'There are no points yet; draw a few on the picture.'
+        : 'There are no points yet; draw a few on the picture, of at least two classes.',
     );
   const { stretch, shift } = settings;
   const moved = withOutlier(rows, settings.outlier, outlierRow);

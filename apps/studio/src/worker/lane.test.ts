@@ -155,6 +155,13 @@ test('a frame holds what was asked for, and nothing else', async () => {
   });
 });
 
+test('penalties go with batch normalisation', async () => {
+  await page.open(jobOf({ model: { normalisation: 'batch' }, penalties: [{ name: 'l2', strength: 0.01 }] }));
+  page.do({ type: 'advance', epochs: 1 });
+  const frame = await page.until(({ playing }) => !playing);
+  expect(frame.epochs.at(-1)!.penalty).toBeGreaterThan(0);
+});
+
 test('what is asked for while steps are on their way comes after them', async () => {
   await page.open(jobOf());
   page.do({ type: 'advance', steps: 2 });

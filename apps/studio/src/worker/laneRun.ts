@@ -1,4 +1,5 @@
 import type { Bounds, EpochRow, LaneJob, Opened, Problem } from '../run/contract.ts';
+import { NeumannError } from '../../../../src/errors.ts';
 import { featuresNamed } from '../data/features.ts';
 import type { LiveRun, Portion } from '../../../../src/train/live/index.ts';
 import type { Snapshot } from '../../../../src/train/loop/index.ts';
@@ -19,6 +20,9 @@ import { Surfaces, type SurfaceSettings } from './surfaces.ts';
 
 /** The plane reaches so far either way, before it is stretched and shifted. */
 const REACH = 6;
+
+/** More neurons than these are not drawn, nor found again in a picture. */
+const MOST_NEURONS = 2000;
 
 /** One run of a lane: its training, its history, and the nets beside it that pictures are made with. */
 export class LaneRun {
@@ -75,6 +79,14 @@ export class LaneRun {
         if (late.run) late.run.#keep(epoch, weights);
       },
     });
+    const neurons = neuronsOf(live);
+    if (neurons > MOST_NEURONS) {
+      live.close();
+      throw new NeumannError(
+        'too-many-neurons',
+        `This net has ${neurons} neurons, and the studio draws at most ${MOST_NEURONS}; use fewer, or train it with neumann train.`,
+      );
+    }
     const run = (late.run = new LaneRun(job, table, live, new EpochHistory(live.weights)));
     run.#keep(0, live.weights);
     return run;
@@ -146,6 +158,9 @@ export class LaneRun {
     this.history.add(epoch, weights, best?.epoch === epoch);
   }
 }
+
+const neuronsOf = ({ net, plan: { fitted, setting } }: LiveRun): number =>
+  networkShape(net.plan, fitted.preparation, fitted.targets[0], hiddenTaps(modelSettings(setting))).neurons;
 
 function boundsOf({ data: { stretch, shift } }: LaneJob): Bounds {
   const range = (factor: number, added: number): [number, number] => {

@@ -65,8 +65,10 @@ export class StepLook {
   penaltyOf(weights: Snapshot): number {
     const { plan, session } = this.#net;
     this.#net.setWeights(weights);
-    this.#writer.write(this.#part, undefined, 0, 1);
-    this.#net.run(1);
+    // Batch normalisation knows no batch of one row.
+    const rows = Math.min(2, plan.settings.rows, this.#part.rows);
+    this.#writer.write(this.#part, undefined, 0, rows);
+    this.#net.run(rows);
     return session.view(plan.slots.penalty)[0];
   }
 

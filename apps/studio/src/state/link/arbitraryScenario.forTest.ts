@@ -83,10 +83,8 @@ const edits = (fields: Fields): fc.Arbitrary<object> =>
   });
 
 function data(): fc.Arbitrary<DataSettings> {
-  const coordinate = fc.oneof(
-    fc.double({ noNaN: true, noDefaultInfinity: true }),
-    fc.integer({ min: -6, max: 6 }),
-  );
+  const coordinate = fc.oneof(fc.double({ noNaN: true, min: -60, max: 60 }), fc.integer({ min: -6, max: 6 }));
+  const target = fc.integer({ min: 0, max: 7 });
   const { classes: _, ...numbers } = Object.fromEntries(
     Object.entries(dataFields).map(([name, spec]) => [name, value(spec)]),
   );
@@ -100,8 +98,8 @@ function data(): fc.Arbitrary<DataSettings> {
     classes: fc.constantFrom(0, 2, 5),
     stretch: pair(dataFields.stretch),
     shift: pair(dataFields.shift),
-    features: fc.subarray(['x', 'y', 'xSquared', 'xy', 'sinX']),
-    points: fc.array(fc.tuple(coordinate, coordinate, coordinate), { maxLength: 5 }),
+    features: fc.subarray(['x', 'y', 'xSquared', 'xy', 'sinX'], { minLength: 1 }),
+    points: fc.array(fc.tuple(coordinate, coordinate, target), { maxLength: 5 }),
   }) as unknown as fc.Arbitrary<DataSettings>;
 }
 

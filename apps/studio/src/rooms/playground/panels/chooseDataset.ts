@@ -1,11 +1,5 @@
-import { catalogue, type Task } from '../../../catalogue/index.ts';
+import { taskOf } from '../../../catalogue/index.ts';
 import { studio } from '../../../state/studio.svelte.ts';
-
-/** What a dataset is for; points drawn by hand have a name for each task. */
-export function taskOf(dataset: string): Task {
-  if (dataset === 'drawnNumbers') return 'regression';
-  return catalogue.datasets.find(({ name }) => name === dataset)?.task ?? 'classification';
-}
 
 /** Choices that only one task has: back to their beginnings when the other one comes. */
 const ofOneTask = [
