@@ -1,8 +1,8 @@
-import { columnPieces } from '../table/paged/pagedColumn.ts';
 import { PAGE_ROWS } from '../table/paged/pages.ts';
 import type { Table } from '../table/table.ts';
 import { remarks } from './steps/remarks.ts';
 import type { Encoder } from './steps/step.ts';
+import { blockEncoder } from './blockEncoder.ts';
 
 /** Rows of a part as features and codes: a window on the matrix of all parts. */
 export interface PartMatrix {
@@ -31,7 +31,7 @@ export function encodeParts(
   const count = parts.reduce((sum, rows) => sum + rows.length, 0);
   const features = new Float32Array(count * width);
   const codes = new Int32Array(count * codeWidth);
-  const encode = blockEncoder(encoders, table, width, codeWidth);
+  const encode = blockEncoder(encoders, table, remarks());
   const places = placesOf(parts, table.rows);
   const blockRows = Math.min(PAGE_ROWS, Math.max(1, Math.floor(BLOCK / Math.max(1, width + codeWidth))));
   for (let start = 0; start < table.rows; start += PAGE_ROWS) {
@@ -48,28 +48,6 @@ export function encodeParts(
     }
   }
   return windows(parts, { features, width, codes, codeWidth });
-}
-
-/** Encodes rows of the page from `start` to `end`, counted from its beginning, into a block that is written over the next time. */
-function blockEncoder(encoders: readonly Encoder[], table: Table, width: number, codeWidth: number) {
-  const columns = new Map(table.columns.map((column) => [column.name, column]));
-  const pieces = encoders.map(({ column }) => columnPieces(columns.get(column)!));
-  const unsaid = remarks();
-  let features = new Float32Array(0);
-  let codes = new Int32Array(0);
-  return (rows: Int32Array, start: number, end: number) => {
-    if (features.length < rows.length * width) features = new Float32Array(rows.length * width);
-    if (codes.length < rows.length * codeWidth) codes = new Int32Array(rows.length * codeWidth);
-    let at = 0;
-    let codeAt = 0;
-    encoders.forEach((encoder, i) => {
-      const sink = { features, width, at, codes, codeWidth, codeAt, remarks: unsaid, firstRow: start };
-      encoder.encode(pieces[i](start, end), rows, sink);
-      at += encoder.features.length;
-      codeAt += encoder.embedding ? 1 : 0;
-    });
-    return { features, codes };
-  };
 }
 
 /** By row of the table, its row in the matrix; -1 where it is in no part. */

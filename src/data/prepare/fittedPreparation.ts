@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NeumannError } from '../../errors.ts';
 import type { Table, Warning } from '../table/table.ts';
+import { encodeEach } from './encodeEach.ts';
 import { encodeParts, type PartMatrix } from './encodeParts.ts';
 import { LIMIT, remarks } from './steps/remarks.ts';
 import type { Embedding, Encoder, Feature, LeftOut, Sink } from './steps/step.ts';
@@ -54,6 +55,11 @@ export interface FittedPreparation {
    * one pass over the table.
    */
   applyParts(table: Table, parts: readonly Int32Array[]): PartMatrix[];
+  /**
+   * The same block by block, so that a large table needs no matrix: `use` sees each before the next one is written over it. Rows that don't
+   * ascend come as one block.
+   */
+  applyEach(table: Table, rows: Int32Array, use: (block: PartMatrix) => void): readonly Warning[];
   /** The same of one raw row: `{ age: 31, city: 'Pécs' }`, null where a value is missing. */
   applyRow(row: Readonly<Record<string, unknown>>): Prepared;
   /** What became of each column, in a sentence with the fitted numbers; those left out too. */
@@ -88,6 +94,17 @@ export function preparationOf(json: PreparationJson): FittedPreparation {
     applyParts(table, parts) {
       columnsOf(table);
       return encodeParts(encoders, table, parts);
+    },
+    applyEach(table, rows, use) {
+      if (rows.length === 0 || !rows.every((row, at) => at === 0 || row > rows[at - 1])) {
+        const prepared = this.apply(table, rows);
+        use(prepared);
+        return prepared.warnings;
+      }
+      columnsOf(table);
+      const noted = remarks();
+      encodeEach(encoders, table, rows, noted, use);
+      return noted.warnings();
     },
     applyRow(row) {
       refuseMissing(

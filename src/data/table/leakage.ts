@@ -31,31 +31,38 @@ function equalsTarget(column: Column, target: Column): string | undefined {
 
 /** Over the rows where both are present; 0 where one of them does not vary or there are fewer than ten rows. */
 function pearson(a: NumberColumn, b: NumberColumn): number {
-  const rows = [...a.values.keys()].filter((row) => !Number.isNaN(a.values[row] + b.values[row]));
+  const rows = presentRows(a, b);
   if (rows.length < FEWEST_ROWS) return 0;
-  const mean = (column: NumberColumn): number =>
-    rows.reduce((sum, row) => sum + column.values[row] / rows.length, 0);
-  const [meanA, meanB] = [mean(a), mean(b)];
-  // Scaled by the largest deviation, so that no square overflows.
-  const largest = (column: NumberColumn, centre: number): number =>
-    rows.reduce((most, row) => Math.max(most, Math.abs(column.values[row] - centre)), 0);
-  const [scaleA, scaleB] = [largest(a, meanA), largest(b, meanB)];
-  if (!(scaleA > 0) || !(scaleB > 0)) return 0;
+  const [first, second] = [centred(a.values, rows), centred(b.values, rows)];
+  if (!first || !second) return 0;
   let [ab, aa, bb] = [0, 0, 0];
-  for (const row of rows) {
-    const x = (a.values[row] - meanA) / scaleA;
-    const y = (b.values[row] - meanB) / scaleB;
-    ab += x * y;
-    aa += x * x;
-    bb += y * y;
+  for (let i = 0; i < rows.length; i++) {
+    ab += first[i] * second[i];
+    aa += first[i] * first[i];
+    bb += second[i] * second[i];
   }
   return ab / Math.sqrt(aa * bb);
+}
+
+/** Their deviations from the mean, scaled by the largest, so that no square overflows; undefined where they don't vary. */
+function centred(values: Float64Array, rows: Int32Array): Float64Array | undefined {
+  let mean = 0;
+  for (let i = 0; i < rows.length; i++) mean += values[rows[i]] / rows.length;
+  const deviations = new Float64Array(rows.length);
+  let largest = 0;
+  for (let i = 0; i < rows.length; i++) {
+    deviations[i] = values[rows[i]] - mean;
+    largest = Math.max(largest, Math.abs(deviations[i]));
+  }
+  if (!(largest > 0)) return undefined;
+  for (let i = 0; i < rows.length; i++) deviations[i] /= largest;
+  return deviations;
 }
 
 function mapsOneToOne(column: Column, target: Column): boolean {
   const rows = presentRows(column, target);
   if (rows.length < FEWEST_ROWS) return false;
-  const counts = (columns: readonly Column[]): number[] => groupSizes(columns, rows);
+  const counts = (columns: readonly Column[]): Int32Array => groupSizes(columns, rows);
   const values = counts([column]).length;
   // A value per row names the row, it does not tell the target.
   if (values < 2 || values * 2 > rows.length || values !== counts([target]).length) return false;
@@ -64,10 +71,24 @@ function mapsOneToOne(column: Column, target: Column): boolean {
   return matched > 0.999 * rows.length;
 }
 
-function presentRows(a: Column, b: Column): number[] {
-  const has = (column: Column, row: number): boolean =>
-    column.type === 'text' ? column.codes[row] >= 0 : !Number.isNaN(column.values[row]);
-  return Array.from({ length: rowsOf(a) }, (_, row) => row).filter((row) => has(a, row) && has(b, row));
+function presentRows(a: Column, b: Column): Int32Array {
+  const isMissing = new Uint8Array(rowsOf(a));
+  markMissing(a, isMissing);
+  markMissing(b, isMissing);
+  const rows = new Int32Array(isMissing.length);
+  let count = 0;
+  for (let row = 0; row < rows.length; row++) if (isMissing[row] === 0) rows[count++] = row;
+  return rows.subarray(0, count);
+}
+
+function markMissing(column: Column, marks: Uint8Array): void {
+  if (column.type === 'text') {
+    const { codes } = column;
+    for (let row = 0; row < marks.length; row++) if (codes[row] < 0) marks[row] = 1;
+  } else {
+    const { values } = column;
+    for (let row = 0; row < marks.length; row++) if (Number.isNaN(values[row])) marks[row] = 1;
+  }
 }
 
 function everyNth(column: Column, step: number): Column {
@@ -90,14 +111,18 @@ function valuesOf(column: Column): Float64Array | Int32Array {
 }
 
 /** How many of `rows` share each combination of values. */
-function groupSizes(columns: readonly Column[], rows: readonly number[]): number[] {
+function groupSizes(columns: readonly Column[], rows: Int32Array): Int32Array {
   const taken = columns.map((column) => takeRows(column, rows));
-  const sizes = new Map<number, number>();
-  for (const first of firstEqualRows(taken, rows.length)) sizes.set(first, (sizes.get(first) ?? 0) + 1);
-  return [...sizes.values()];
+  const first = firstEqualRows(taken, rows.length);
+  const sizes = new Int32Array(rows.length);
+  for (let i = 0; i < first.length; i++) sizes[first[i]]++;
+  return sizes.filter((size) => size > 0);
 }
 
-function takeRows(column: Column, rows: readonly number[]): Column {
-  if (column.type === 'text') return { ...column, codes: Int32Array.from(rows, (row) => column.codes[row]) };
-  return { ...column, values: Float64Array.from(rows, (row) => column.values[row]) };
+function takeRows(column: Column, rows: Int32Array): Column {
+  if (column.type === 'text') return { ...column, codes: rows.map((row) => column.codes[row]) };
+  const { name, type, values } = column;
+  const taken = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) taken[i] = values[rows[i]];
+  return { name, type, values: taken };
 }

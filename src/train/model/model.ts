@@ -14,7 +14,13 @@ import type { ResolvedRecipe } from '../recipe/index.ts';
 import type { Fitted } from '../setup/fit.ts';
 import { isMissing } from '../setup/problem.ts';
 import { reportedMetrics, scoresOf } from '../setup/scoring.ts';
-import { meanPredictions, metricInput, toPredictions, type TargetPrediction } from './predictions.ts';
+import {
+  joinedPredictions,
+  meanPredictions,
+  metricInput,
+  toPredictions,
+  type TargetPrediction,
+} from './predictions.ts';
 import { Predictor, type Inputs } from './predictor.ts';
 
 /** Everything a model is made of. */
@@ -103,9 +109,12 @@ export class Model {
   }
 
   /** For every row of a table (or those given), by target: columns rather than objects; and what a person should know. */
-  predictTable(table: Table, rows?: Int32Array): TablePredictions {
-    const prepared = this.parts.fitted.preparation.apply(table, rows);
-    return { predictions: this.predictPrepared(prepared), warnings: prepared.warnings };
+  predictTable(table: Table, rows = allRows(table)): TablePredictions {
+    const found: TargetPrediction[][] = [];
+    const warnings = this.parts.fitted.preparation.applyEach(table, rows, (block) => {
+      found.push(this.predictPrepared(block));
+    });
+    return { predictions: joinedPredictions(found), warnings };
   }
 
   /** For rows that went through the model's own preparation (`parts.fitted.preparation`). */
@@ -129,11 +138,8 @@ export class Model {
   metricInputs(table: Table, rows = allRows(table)): Record<string, MetricInput> {
     const inputs = this.parts.fitted.targets.map((target, index) => {
       const column = findColumn(table, target.name);
-      const known = rows.filter(
-        (row) =>
-          !isMissing(column, row) &&
-          (target.kind === 'number' || target.encode(column, Int32Array.of(row))[0] >= 0),
-      );
+      const labels = target.kind === 'classes' ? target.encode(column, rows) : undefined;
+      const known = rows.filter((row, at) => (labels ? labels[at] >= 0 : !isMissing(column, row)));
       if (known.length === 0)
         throw new NeumannError(
           'target',
@@ -173,7 +179,11 @@ function joined(each: readonly Inputs[]): Inputs {
 
 const isList = (rows: Row | readonly Row[]): rows is readonly Row[] => Array.isArray(rows);
 
-const allRows = (table: Table): Int32Array => Int32Array.from({ length: table.rows }, (_, row) => row);
+function allRows({ rows: count }: Table): Int32Array {
+  const rows = new Int32Array(count);
+  for (let row = 0; row < count; row++) rows[row] = row;
+  return rows;
+}
 
 function predictionAt(prediction: TargetPrediction, row: number): Prediction {
   const { target } = prediction;

@@ -49,6 +49,27 @@ export function meanPredictions(each: readonly (readonly TargetPrediction[])[]):
   });
 }
 
+/** Of blocks of rows, one after another. */
+export function joinedPredictions(blocks: readonly (readonly TargetPrediction[])[]): TargetPrediction[] {
+  if (blocks.length === 1) return [...blocks[0]];
+  return blocks[0].map((first, index) => {
+    const joined = concatenate(blocks.map((predictions) => numbersOf(predictions[index])));
+    return first.task === 'classification'
+      ? { ...first, probabilities: joined }
+      : { ...first, values: joined };
+  });
+}
+
+function concatenate(parts: readonly Float64Array[]): Float64Array {
+  const whole = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
 const numbersOf = (prediction: TargetPrediction): Float64Array =>
   prediction.task === 'classification' ? prediction.probabilities : prediction.values;
 

@@ -51,7 +51,7 @@ export function numericEncoder({
     features: indicator ? [...features, indicator] : features,
     embedding: null,
     encode(values, rows, sink) {
-      const numbers = readNumbers(values, parse, sink.remarks);
+      const numbers = readNumbers(values, parse, sink.remarks, sink.firstRow);
       for (let i = 0; i < rows.length; i++) write(numbers[rows[i]], i, rows[i], sink);
     },
     encodeValue: (value, sink) => write(readNumber(column, value, parse, sink.remarks), 0, 0, sink),

@@ -23,14 +23,15 @@ export const dateOfWord: ParseWord = (word) => {
 /**
  * A column's values as numbers, whatever it was read as; words that say none are missing, and remarked upon unless they
  * mean that (`n/a`).
+ * @param firstRow the table's row that the column's first one is
  */
-export function readNumbers(column: Column, parse: ParseWord, remarks: Remarks): Float64Array {
+export function readNumbers(column: Column, parse: ParseWord, remarks: Remarks, firstRow = 0): Float64Array {
   if (column.type !== 'text') return column.values;
   const values = column.dictionary.map(parse);
   const strange = column.dictionary.map((word, code) => Number.isNaN(values[code]) && !isMissingWord(word));
   return Float64Array.from(column.codes, (code, row) => {
     if (code < 0) return NaN;
-    if (strange[code]) remarks.unreadable(column.name, column.dictionary[code], row);
+    if (strange[code]) remarks.unreadable(column.name, column.dictionary[code], firstRow + row);
     return values[code];
   });
 }
