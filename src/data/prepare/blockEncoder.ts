@@ -1,6 +1,6 @@
 import { columnPieces } from '../table/paged/pagedColumn.ts';
 import type { Table } from '../table/table.ts';
-import type { PartMatrix } from './encodeParts.ts';
+import type { PartMatrix } from './partMatrix.ts';
 import type { Remarks } from './steps/remarks.ts';
 import type { Encoder } from './steps/step.ts';
 

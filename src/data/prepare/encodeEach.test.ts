@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PAGE_ROWS } from '../table/paged/pages.ts';
 import type { Table } from '../table/table.ts';
-import type { PartMatrix } from './encodeParts.ts';
+import type { PartMatrix } from './partMatrix.ts';
 import { fitPreparation } from './fitPreparation.ts';
 
 const rows = 2 * PAGE_ROWS + 100;

@@ -1,7 +1,7 @@
 import { PAGE_ROWS } from '../table/paged/pages.ts';
 import type { Table } from '../table/table.ts';
 import { blockEncoder } from './blockEncoder.ts';
-import type { PartMatrix } from './encodeParts.ts';
+import type { PartMatrix } from './partMatrix.ts';
 import type { Remarks } from './steps/remarks.ts';
 import type { Encoder } from './steps/step.ts';
 

@@ -1,18 +1,9 @@
 import { PAGE_ROWS } from '../table/paged/pages.ts';
 import type { Table } from '../table/table.ts';
+import { blockEncoder } from './blockEncoder.ts';
+import type { PartMatrix } from './partMatrix.ts';
 import { remarks } from './steps/remarks.ts';
 import type { Encoder } from './steps/step.ts';
-import { blockEncoder } from './blockEncoder.ts';
-
-/** Rows of a part as features and codes: a window on the matrix of all parts. */
-export interface PartMatrix {
-  readonly rows: number;
-  readonly width: number;
-  /** Row-major [rows, width]. */
-  readonly features: Float32Array;
-  /** Row-major [rows, embeddings]. */
-  readonly codes: Int32Array;
-}
 
 /** Numbers of the matrix that are made at a time. */
 const BLOCK = 1 << 21;

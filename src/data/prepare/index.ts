@@ -19,7 +19,7 @@ export { normaliseRow, type Norm } from './rows/normaliseRow.ts';
 export { polynomialRow, polynomialTerms, type PolynomialOptions } from './rows/polynomialTerms.ts';
 export { fitScaler, restoreScaler, scalers, scalingSchema } from './scalers/index.ts';
 export type { FittedScaler, Scaler, ScalerChoice, ScalerName, Scaling } from './scalers/index.ts';
-export type { PartMatrix } from './encodeParts.ts';
+export type { PartMatrix } from './partMatrix.ts';
 export { fitPreparation } from './fitPreparation.ts';
 export { preparationJson, restorePreparation } from './fittedPreparation.ts';
 export type { FittedPreparation, Prepared, PreparationJson } from './fittedPreparation.ts';

@@ -1,3 +1,4 @@
+import { release } from '../../data/table/paged/release.ts';
 import type { StepScalars } from '../../nn/define.ts';
 import { observe } from '../stopping/index.ts';
 import { Breather } from './breather.ts';
@@ -247,7 +248,9 @@ export class Trainer {
   }
 
   #scores(part: Part, evaluation: Evaluation): Scores {
-    return { loss: evaluation.loss, ...this.#options.score?.(part, evaluation) };
+    const scores = { loss: evaluation.loss, ...this.#options.score?.(part, evaluation) };
+    Object.values(evaluation.predictions).forEach(release);
+    return scores;
   }
 
   /** Keeps the best weights and decides whether to go on; true where this epoch is the best one. */

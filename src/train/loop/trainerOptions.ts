@@ -21,7 +21,7 @@ export interface TrainerOptions {
   readonly validation?: Part;
   /** Its scores are told after each epoch, for a person to see: nothing is decided by them. */
   readonly test?: Part;
-  /** Metrics of a part beside its loss; none when left out. */
+  /** Metrics of a part beside its loss; none when left out. The predictions are gone after the call. */
   readonly score?: (part: Part, evaluation: Evaluation) => Readonly<Record<string, number>>;
   /** Start from these weights (the whole `parameters` block of the plan) instead of drawing them. */
   readonly initialParameters?: (plan: ModelPlan) => ArrayLike<number>;

@@ -1,3 +1,4 @@
+import { release } from '../../data/table/paged/release.ts';
 import type { MetricInput } from '../../nn/define.ts';
 import type { ModelPlan } from '../../nn/trace/index.ts';
 import { applyLink } from '../../nn/trace/index.ts';
@@ -31,7 +32,9 @@ export function toPredictions(
   return targets.map((target) => {
     const output = plan.outputs.find(({ name }) => name === target.name)!;
     if (target.kind === 'number') {
-      const values = target.decode(applyLink(output, raw[target.name]));
+      const linked = applyLink(output, raw[target.name]);
+      const values = target.decode(linked);
+      release(linked);
       return { task: 'regression', target: target.name, values };
     }
     const probabilities = classProbabilities(output, raw[target.name], target.classes.length);
@@ -70,7 +73,8 @@ function concatenate(parts: readonly Float64Array[]): Float64Array {
   return whole;
 }
 
-const numbersOf = (prediction: TargetPrediction): Float64Array =>
+/** Values, or probabilities. */
+export const numbersOf = (prediction: TargetPrediction): Float64Array =>
   prediction.task === 'classification' ? prediction.probabilities : prediction.values;
 
 /** What was predicted beside what is so, as metrics take it. */

@@ -1,3 +1,4 @@
+import { release } from '../../data/table/paged/release.ts';
 import type { MetricInput } from '../../nn/define.ts';
 import { Net, type Part, type Scores, type Snapshot } from '../loop/index.ts';
 import { meanPredictions, metricInput, toPredictions } from '../model/predictions.ts';
@@ -31,8 +32,10 @@ export class NetEvaluator {
   evaluate(part: Part): PartEvaluation {
     const each = this.#nets.map((snapshot) => {
       this.#net.restore(snapshot);
-      const { loss, predictions } = this.#net.evaluate(part);
-      return { loss, predictions: toPredictions(this.#net.plan, this.#fitted.targets, predictions) };
+      const { loss, predictions: raw, rowLosses } = this.#net.evaluate(part);
+      const predictions = toPredictions(this.#net.plan, this.#fitted.targets, raw);
+      [...Object.values(raw), rowLosses].forEach(release);
+      return { loss, predictions };
     });
     const predictions = meanPredictions(each.map((own) => own.predictions));
     const inputs = predictions.map((prediction) => {

@@ -40,7 +40,7 @@ export async function finishRun(trained: Trained): Promise<Result> {
   const { model, setting, fitted, division, problem, outcomes, warnings } = trained;
   const { recipe } = setting;
   const evaluator = new NetEvaluator(setting, fitted, model.parts.nets);
-  const train = evaluator.evaluate(partFor(trained, recipe, trained.trainRows));
+  const train = evaluator.evaluate(partFor(trained, recipe, trained.trainRows)).scores;
   const validation = validationScores(trained, evaluator);
   const test = division.test.length > 0 ? evaluator.evaluate(partFor(trained, recipe, division.test)) : null;
   evaluator.close();
@@ -56,7 +56,7 @@ export async function finishRun(trained: Trained): Promise<Result> {
     epochs: outcomes[0].epochs,
     best: { epoch: outcomes[0].restoredEpoch },
     stopped: stopOf(trained),
-    train: train.scores,
+    train,
     validation,
     test: test && test.scores,
     testIntervals: test ? intervals(test, recipe.seed) : {},

@@ -1,6 +1,7 @@
+import { release } from '../../data/table/paged/release.ts';
 import type { Evaluation, Part } from '../loop/index.ts';
 import { planModel, type ModelPlan } from '../../nn/trace/index.ts';
-import { metricInput, toPredictions } from '../model/predictions.ts';
+import { metricInput, numbersOf, toPredictions } from '../model/predictions.ts';
 import type { Fitted } from './fit.ts';
 import { epochMetrics, monitorOf, reportedMetrics, scoresOf } from './scoring.ts';
 import { modelSettings, type Setting } from './trainerSetup.ts';
@@ -37,6 +38,7 @@ function partScores(setting: Setting, fitted: Fitted, metrics: MetricNames, watc
         ),
       };
     });
+    predictions.forEach((prediction) => release(numbersOf(prediction)));
     return byTarget(each);
   };
 }

@@ -3,5 +3,5 @@
  * megabytes that they stand for. Nobody may look at the array afterwards.
  */
 export function release({ buffer }: { readonly buffer: ArrayBufferLike }): void {
-  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
+  if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0);
 }
