@@ -10,6 +10,8 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { startScenario } from '../../apps/studio/src/state/startScenario.ts';
 import { findChromium } from '../../scripts/support/findChromium.ts';
 import { studioSite } from '../../test/studio/support/studioSite.ts';
+import { answers } from './answers.ts';
+import { firstRoom } from './firstRoom.ts';
 import { nodeSpeed } from './nodeSpeed.ts';
 import { markdownOf, type NetReport, type Speed, type StudioReport } from './report.ts';
 import { loading, spyOn, watch } from './spy.ts';
@@ -87,6 +89,8 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--headless=new', '--disable-gpu', '--disable-background-networking'],
 });
 const { paint, interactive } = await loads(browser, site.address);
+const size = await firstRoom(browser, site.address);
+const changes = await answers(browser, site.address);
 const reports: NetReport[] = [];
 for (const net of nets) reports.push(await measure(browser, site.address, net));
 const report: StudioReport = {
@@ -96,6 +100,8 @@ const report: StudioReport = {
   loads: LOADS,
   paint,
   interactive,
+  size,
+  answers: changes,
   nets: reports,
 };
 await browser.close();

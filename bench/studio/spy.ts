@@ -19,12 +19,17 @@ export interface Changes {
 /** Watches what the page and its worker say to each other, from before the page begins. */
 export async function spyOn(page: Page, changes: Changes): Promise<void> {
   await page.addInitScript(({ recipe }) => {
-    const spy = { first: 0, frames: 0, step: 0, drawn: [] as number[] };
+    const spy = { first: 0, frames: 0, step: 0, generation: 0, acted: 0, answered: 0, drawn: [] as number[] };
     Object.assign(globalThis, { spy });
-    const hear = ({ data }: MessageEvent<{ type: string; frame: { step: number } }>) => {
-      if (data.type !== 'frame') return;
+    for (const type of ['input', 'click'])
+      addEventListener(type, ({ timeStamp }) => (spy.acted = timeStamp), { capture: true });
+    const hear = ({ data }: MessageEvent<{ type: string; frame: { step: number; generation: number } }>) => {
+      if (data.type !== 'frame' && data.type !== 'opened') return;
       spy.frames++;
       spy.step = data.frame.step;
+      if (spy.generation !== data.frame.generation)
+        requestAnimationFrame(() => setTimeout(() => (spy.answered = performance.now())));
+      spy.generation = data.frame.generation;
       // The picture stands when the page had its turn to draw it.
       if (spy.first === 0) requestAnimationFrame(() => setTimeout(() => (spy.first = performance.now())));
     };
@@ -57,6 +62,15 @@ export async function loading(page: Page): Promise<{ readonly paint: number; rea
     while (spy.first === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     const [paint] = performance.getEntriesByName('first-contentful-paint');
     return { paint: paint.startTime, interactive: spy.first };
+  });
+}
+
+/** Milliseconds from the last thing that was done to a control until the picture of the run that it made stood. */
+export function answered(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const { spy } = globalThis as unknown as { spy: { acted: number; answered: number } };
+    while (spy.answered < spy.acted) await new Promise((resolve) => setTimeout(resolve, 2));
+    return spy.answered - spy.acted;
   });
 }
 

@@ -26,7 +26,7 @@ export async function trainInPage(page: Page, worker: string, job: LaneJob): Pro
       const query = async (name: string) =>
         (await ask({ type: 'query', id: ++ids, name, input: null })).answer;
       const wants = { grid: 30, neurons: true, parameters: true, distributions: true, saturation: true };
-      await ask({ type: 'open', id: ++ids, job });
+      await ask({ type: 'open', id: ++ids, job, wants });
       lane.postMessage({ type: 'advance', steps: 3 });
       lane.postMessage({ type: 'play', pace: 'full' });
       for (;;) {

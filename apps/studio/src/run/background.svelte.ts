@@ -1,6 +1,7 @@
 import type { ExperimentName, QueryAnswer, QueryInput } from '../worker/queries/index.ts';
 import { LaneClient, LaneError, type LaneReply } from './client.ts';
 import type { LaneJob } from './contract.ts';
+import { NOTHING } from './wants.ts';
 
 /** One experiment at a time, in a worker of its own, so that neither the page nor a lane waits for it. The worker starts with the first. */
 export class Background {
@@ -84,7 +85,7 @@ export class Background {
     const { promise, resolve } = Promise.withResolvers<string | null>();
     const opening = { id, settle: resolve };
     this.#opening = opening;
-    this.#client.post({ type: 'open', id, job: JSON.parse(text) as LaneJob });
+    this.#client.post({ type: 'open', id, job: JSON.parse(text) as LaneJob, wants: NOTHING });
     const problem = await promise;
     // One that was cancelled hears of it when the next has begun to open: that one is not its to forget.
     if (this.#opening === opening) this.#opening = null;

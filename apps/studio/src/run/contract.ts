@@ -15,8 +15,14 @@ export interface LaneJob {
 // ---- page to worker --------------------------------------------------------------------------------------------------
 
 export type Request =
-  /** Makes the table, plans the net, draws the start. Answered by `opened` or `refused`. Training starts by `play`. */
-  | { readonly type: 'open'; readonly id: number; readonly job: LaneJob }
+  /** Makes the table, plans the net, draws the start. Answered by `opened`, with the first frame, or by `refused`. Training starts by `play`. */
+  | {
+      readonly type: 'open';
+      readonly id: number;
+      readonly job: LaneJob;
+      /** What the first frame should hold. */
+      readonly wants: Wants;
+    }
   | { readonly type: 'play'; readonly pace: Pace }
   | { readonly type: 'pause' }
   | { readonly type: 'advance'; readonly steps?: number; readonly epochs?: number }
@@ -54,7 +60,7 @@ export interface Wants {
 // ---- worker to page --------------------------------------------------------------------------------------------------
 
 export type Reply =
-  | { readonly type: 'opened'; readonly id: number; readonly opened: Opened }
+  | { readonly type: 'opened'; readonly id: number; readonly opened: Opened; readonly frame: Frame }
   | { readonly type: 'refused'; readonly id: number; readonly problem: Problem }
   | { readonly type: 'frame'; readonly frame: Frame }
   | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }

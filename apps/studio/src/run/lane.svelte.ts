@@ -4,14 +4,7 @@ import { LaneClient, type LaneReply } from './client.ts';
 import type { EpochRow, Frame, LaneJob, Opened, Problem, Request, Wants } from './contract.ts';
 import type { QueryAnswer, QueryInput, QueryName } from '../worker/queries/index.ts';
 import { appendEpochs } from './epochRows.ts';
-
-const NOTHING: Wants = {
-  grid: 0,
-  neurons: false,
-  parameters: false,
-  distributions: false,
-  saturation: false,
-};
+import { mergedWants } from './wants.ts';
 
 export interface Told {
   readonly frame: Frame | null;
@@ -196,7 +189,8 @@ export class Lane {
     this.#next = null;
     this.opening = true;
     this.#openId = this.#client.nextId();
-    this.#client.post({ type: 'open', id: this.#openId, job: plain(job) });
+    const wants = mergedWants(this.#wants);
+    this.#client.post({ type: 'open', id: this.#openId, job: plain(job), wants });
   }
 
   #command(request: Request): void {
@@ -216,16 +210,16 @@ export class Lane {
     if (reply.id !== this.#openId) return;
     this.opening = false;
     if (this.#next) return this.#send(this.#next);
-    if (reply.type === 'opened') this.#begin(reply.opened);
+    if (reply.type === 'opened') this.#begin(reply.opened, reply.frame);
     else this.#refuse(reply.problem);
   }
 
-  #begin(opened: Opened): void {
+  #begin(opened: Opened, frame: Frame): void {
     this.problem = null;
     this.opened = opened;
-    this.warnings = opened.warnings;
-    this.epochs = [];
     this.#stale = false;
+    this.#take(frame, true);
+    if (!this.playing && this.#queued.length === 0) return;
     if (this.playing) this.#client.post({ type: 'play', pace: this.#pace });
     else for (const request of this.#queued) this.#client.post(request);
     this.#queued = [];
@@ -332,16 +326,3 @@ export class Lane {
 
 /** The store's proxies cannot be sent; what is sent is plain JSON. */
 const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
-
-function mergedWants(each: Iterable<Partial<Wants>>): Wants {
-  let all = NOTHING;
-  for (const one of each)
-    all = {
-      grid: Math.max(all.grid, one.grid ?? 0),
-      neurons: all.neurons || one.neurons === true,
-      parameters: all.parameters || one.parameters === true,
-      distributions: all.distributions || one.distributions === true,
-      saturation: all.saturation || one.saturation === true,
-    };
-  return all;
-}

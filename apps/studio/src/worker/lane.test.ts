@@ -3,6 +3,7 @@ import type { EpochRow, Frame, LaneJob, Opened, Reply, Request, Wants } from '..
 import type { DataSettings, RecipeEdits } from '../state/scenario.ts';
 import { loadModel, writeModel } from '../../../../src/train/model/index.ts';
 import { train } from '../../../../src/train/train.ts';
+import { NOTHING } from '../run/wants.ts';
 import { LaneHost } from './lane.ts';
 import { recipeInput } from './openRun.ts';
 
@@ -39,10 +40,14 @@ class Page {
   readonly #replies: Reply[] = [];
   #waiting: (() => void) | undefined;
   #ids = 0;
+  #first: readonly EpochRow[] = [];
 
   async open(job: LaneJob): Promise<Opened> {
-    const reply = await this.ask({ type: 'open', id: ++this.#ids, job });
-    if (reply.type === 'opened') return reply.opened;
+    const reply = await this.ask({ type: 'open', id: ++this.#ids, job, wants: NOTHING });
+    if (reply.type === 'opened') {
+      this.#first = reply.frame.epochs;
+      return reply.opened;
+    }
     throw new Error(reply.type === 'refused' ? reply.problem.text : reply.type);
   }
   async frame(wants = everything): Promise<Frame> {
@@ -66,9 +71,10 @@ class Page {
     while (this.#replies.length === 0) await new Promise<void>((resolve) => (this.#waiting = resolve));
     return this.#replies.shift()!;
   }
-  /** Frames until one answers to this; it has the epochs of those before it too. */
+  /** Frames until one answers to this; it has the epochs of those before it too, the first of all included. */
   async until(found: (frame: Frame) => boolean): Promise<Frame> {
-    const epochs: EpochRow[] = [];
+    const epochs: EpochRow[] = [...this.#first];
+    this.#first = [];
     for (;;) {
       const frame = await this.frame();
       epochs.push(...frame.epochs);

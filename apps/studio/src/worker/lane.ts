@@ -97,7 +97,7 @@ export class LaneHost {
   }
 
   /** The old run stays until the new one is planned: a setting that cannot be does not take the picture away. */
-  async #open({ id, job }: Extract<Request, { type: 'open' }>): Promise<void> {
+  async #open({ id, job, wants }: Extract<Request, { type: 'open' }>): Promise<void> {
     this.#pacer.stop();
     try {
       const lacking = missingSimd();
@@ -107,7 +107,8 @@ export class LaneHost {
       this.#run?.close();
       this.#run = run;
       this.#begin(run);
-      this.#post({ type: 'opened', id, opened: run.opened });
+      const { frame, transfer } = this.#makeFrame(run, wants);
+      this.#post({ type: 'opened', id, opened: run.opened, frame }, transfer);
     } catch (error) {
       this.#post({ type: 'refused', id, problem: problemOf(error) });
     }
@@ -182,7 +183,14 @@ export class LaneHost {
     if (this.#pacer.goal && (this.#led || started < this.#framesRestUntil)) return;
     const wants = this.#wanted;
     this.#wanted = null;
-    const { frame, transfer } = this.#frames.make(run, wants, {
+    const { frame, transfer } = this.#makeFrame(run, wants);
+    this.#post({ type: 'frame', frame }, transfer);
+    const now = performance.now();
+    this.#framesRestUntil = now + (now - started) * (1 / PICTURES - 1);
+  }
+
+  #makeFrame(run: LaneRun, wants: Wants): ReturnType<FrameMaker['make']> {
+    const made = this.#frames.make(run, wants, {
       generation: this.#generation,
       playing: this.#pacer.goal !== null,
       stepsPerSecond: this.#speed.stepsPerSecond,
@@ -192,9 +200,7 @@ export class LaneHost {
     });
     this.#epochs = [];
     this.#warnings = [];
-    this.#post({ type: 'frame', frame }, transfer);
-    const now = performance.now();
-    this.#framesRestUntil = now + (now - started) * (1 / PICTURES - 1);
+    return made;
   }
 
   async #query(run: LaneRun, { id, name, input }: Extract<Request, { type: 'query' }>): Promise<void> {
