@@ -1,4 +1,5 @@
-import type { Column } from './table.ts';
+import { piecesOf } from './paged/pagedColumn.ts';
+import type { Column, DateColumn, NumberColumn } from './table.ts';
 
 /** What the kinds, the warnings and `describe` need to know of a column; found in one pass. */
 export interface ColumnSummary {
@@ -12,7 +13,7 @@ export interface ColumnSummary {
 /** @param enough different numbers need not be told apart beyond this count, which spares sorting them */
 export function summariseColumn(column: Column, enough = Infinity): ColumnSummary {
   if (column.type === 'text') return summariseWords(column.codes, column.dictionary.length);
-  return enough === Infinity ? summariseNumbers(column.values) : summariseFewNumbers(column.values, enough);
+  return enough === Infinity ? summariseNumbers(column.values) : summariseFewNumbers(column, enough);
 }
 
 function summariseWords(codes: Int32Array, words: number): ColumnSummary {
@@ -25,13 +26,16 @@ function summariseWords(codes: Int32Array, words: number): ColumnSummary {
   return { missing, distinct: counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0), counts };
 }
 
-function summariseFewNumbers(values: Float64Array, enough: number): ColumnSummary {
+function summariseFewNumbers(column: NumberColumn | DateColumn, enough: number): ColumnSummary {
   const different = new Set<number>();
   let missing = 0;
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row];
-    if (Number.isNaN(value)) missing++;
-    else if (different.size < enough) different.add(value);
+  for (const { piece } of piecesOf(column)) {
+    const { values } = piece as NumberColumn | DateColumn;
+    for (let row = 0; row < values.length; row++) {
+      const value = values[row];
+      if (Number.isNaN(value)) missing++;
+      else if (different.size < enough) different.add(value);
+    }
   }
   return { missing, distinct: different.size };
 }

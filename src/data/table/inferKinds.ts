@@ -1,6 +1,7 @@
 import { NeumannError } from '../../errors.ts';
 import { didYouMean } from '../../suggest.ts';
 import { summariseColumn, type ColumnSummary } from './columnSummary.ts';
+import { piecesOf } from './paged/pagedColumn.ts';
 import type { Column, ColumnKind, NumberColumn, Table, TextColumn, Warning } from './table.ts';
 
 export const COLUMN_KINDS: readonly ColumnKind[] = [
@@ -138,7 +139,7 @@ function hasIdentifierName(name: string): boolean {
 function judgeNumbers(column: NumberColumn, summary: ColumnSummary, table: Table): Judgement {
   const present = table.rows - summary.missing;
   const name = `Column '${column.name}'`;
-  if (summary.distinct < FEW_NUMBERS || !areWhole(column.values)) return { kind: 'number' };
+  if (summary.distinct < FEW_NUMBERS || !areWhole(column)) return { kind: 'number' };
   const override = `pass --type ${column.name}=number to use it`;
   if (hasIdentifierName(column.name) && summary.distinct * 2 > present)
     return {
@@ -154,8 +155,12 @@ function judgeNumbers(column: NumberColumn, summary: ColumnSummary, table: Table
   return { kind: 'number' };
 }
 
-function areWhole(values: Float64Array): boolean {
-  return values.every((value) => Number.isNaN(value) || Number.isInteger(value));
+function areWhole(column: NumberColumn): boolean {
+  for (const { piece } of piecesOf(column)) {
+    const { values } = piece as NumberColumn;
+    if (!values.every((value) => Number.isNaN(value) || Number.isInteger(value))) return false;
+  }
+  return true;
 }
 
 /** A count of these may be the very thing to learn from. */

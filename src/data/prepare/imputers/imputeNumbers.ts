@@ -1,4 +1,5 @@
 import { sum } from '../../../numeric/index.ts';
+import { release } from '../../table/paged/release.ts';
 import { medianOf } from '../numbers/medianOf.ts';
 import { present } from '../numbers/present.ts';
 
@@ -22,7 +23,9 @@ export interface FittedNumberImputer {
 export function fitNumberImputer(settings: NumberImputerSettings, values: Float64Array): FittedNumberImputer {
   if (settings.strategy === 'constant') return restoreNumberImputer({ fill: settings.constant ?? 0 });
   const known = present(values);
-  return restoreNumberImputer({ fill: known.length === 0 ? null : fillOf[settings.strategy](known) });
+  const fill = known.length === 0 ? null : fillOf[settings.strategy](known);
+  release(known);
+  return restoreNumberImputer({ fill });
 }
 
 export function restoreNumberImputer({ fill }: { readonly fill: number | null }): FittedNumberImputer {

@@ -1,3 +1,4 @@
+import { release } from '../../table/paged/release.ts';
 import { sum } from '../../../numeric/index.ts';
 
 export interface Moments {
@@ -26,6 +27,7 @@ export function moments(values: Float64Array): Moments {
   const correction = sum(work);
   for (let i = 0; i < n; i++) work[i] *= work[i];
   const squares = sum(work);
+  release(work);
   const variance = Math.max((squares - (correction * correction) / n) / n, 0);
   return { mean, deviation: Math.sqrt(variance) };
 }

@@ -1,9 +1,14 @@
+import { release } from '../../table/paged/release.ts';
+
 /** The numbers that are not missing. (`filter` of typed arrays takes several times as long.) */
 export function present(values: Float64Array): Float64Array {
   const kept = new Float64Array(values.length);
   let count = 0;
   for (const value of values) if (!Number.isNaN(value)) kept[count++] = value;
-  return count === values.length ? kept : kept.slice(0, count);
+  if (count === values.length) return kept;
+  const all = kept.slice(0, count);
+  release(kept);
+  return all;
 }
 
 /** The values of these rows. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { release } from '../../table/paged/release.ts';
 import { present } from '../numbers/present.ts';
 import { scalerOf, type FittedScaler, type Scaling } from './scaling.ts';
 
@@ -33,7 +34,9 @@ export function defineScaler<Schema extends z.ZodType>(
       const known = present(values);
       for (let i = 0; i < known.length; i++) known[i] = Math.min(Math.max(known[i], -REACH), REACH);
       const nothing: Scaling = { form: 'linear', center: 0, scale: 1 };
-      return scalerOf(known.length === 0 ? nothing : scaling(chosen, known, values.length));
+      const found = known.length === 0 ? nothing : scaling(chosen, known, values.length);
+      release(known);
+      return scalerOf(found);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sum } from '../../../numeric/index.ts';
+import { release } from '../../table/paged/release.ts';
 import { moments } from '../numbers/moments.ts';
 import { defineScaler } from './define.ts';
 import { power } from './power.ts';
@@ -32,5 +33,7 @@ function skewness(values: Float64Array): number {
     const z = (values[i] - mean) / deviation;
     cubes[i] = z * z * z;
   }
-  return sum(cubes) / values.length;
+  const skew = sum(cubes) / values.length;
+  release(cubes);
+  return skew;
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { numbersAt } from '../../table/paged/numbersAt.ts';
+import { release } from '../../table/paged/release.ts';
 import type { Column } from '../../table/table.ts';
 import { fitNumberImputer } from '../imputers/imputeNumbers.ts';
 import { readable } from '../readable.ts';
@@ -29,20 +31,30 @@ export function fitNumberStep(
   rows: Int32Array,
   remarks: Remarks,
 ): NumberStep | LeftOut {
-  const read = readNumbers(column, numberOfWord, remarks);
-  const values = gather(read, rows);
+  const values =
+    column.type === 'text'
+      ? gather(readNumbers(column, numberOfWord, remarks), rows)
+      : numbersAt(column, rows);
+  const step = stepOf(settings, column.name, values);
+  release(values);
+  return step;
+}
+
+function stepOf(settings: ColumnSettings, column: string, values: Float64Array): NumberStep | LeftOut {
   const known = present(values);
-  const indicator = settings.missingIndicator && known.length < values.length;
-  if (known.length === 0) return { column: column.name, reason: 'it has no number in the training rows' };
-  if (!indicator && known.every((value) => value === known[0]))
-    return { column: column.name, reason: `it is ${readable(known[0])} in all training rows` };
+  const { length: count, [0]: first } = known;
+  const isConstant = known.every((value) => value === first);
+  release(known);
+  const indicator = settings.missingIndicator && count < values.length;
+  if (count === 0) return { column, reason: 'it has no number in the training rows' };
+  if (!indicator && isConstant) return { column, reason: `it is ${readable(first)} in all training rows` };
   const { fill } = fitNumberImputer(
     { strategy: settings.missing, constant: settings.missingConstant },
     values,
   );
   return {
     step: 'number',
-    column: column.name,
+    column,
     fill: fill ?? 0,
     indicator,
     scaling: fitScaler(settings.numbers, values).toJSON(),

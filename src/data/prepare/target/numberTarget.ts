@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { NeumannError } from '../../../errors.ts';
+import { numbersAt } from '../../table/paged/numbersAt.ts';
 import type { Column } from '../../table/table.ts';
-import { gather, present } from '../numbers/present.ts';
+import { present } from '../numbers/present.ts';
 import { fitScaler, scalerOf, scalingSchema, type ScalerChoice } from '../scalers/index.ts';
 import { readable } from '../readable.ts';
 
@@ -71,7 +72,7 @@ export function numberTargetOf(json: NumberTargetJson): NumberTarget {
 }
 
 function numbersOf(column: Column, rows: Int32Array): Float64Array {
-  if (column.type !== 'text') return gather(column.values, rows);
+  if (column.type !== 'text') return numbersAt(column, rows);
   throw new NeumannError(
     'target',
     `The target '${column.name}' holds words such as '${column.dictionary[0] ?? ''}', so it can't be predicted as a number; leave task out, or choose another target.`,
