@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { catalogue } from './build/catalogue.ts';
+import { woff2Only } from './build/woff2Only.ts';
 import { withoutHelp } from './build/withoutHelp.ts';
 
 /** What makes a page cross-origin isolated, so that it may share memory between its threads. */
@@ -12,7 +13,7 @@ const isolation = {
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [svelte(), catalogue()],
+  plugins: [svelte(), catalogue(), woff2Only()],
   worker: { format: 'es', plugins: () => [withoutHelp()] },
   build: {
     outDir: '../../dist/studio',

@@ -51,7 +51,7 @@ describe.skipIf(executablePath === undefined)(
     const button = (name: string) => page.getByRole('button', { name, exact: true });
     const counter = async (name: string): Promise<number> => {
       const text = await page.locator('dl > div', { hasText: name }).first().locator('dd').textContent();
-      return Number(text);
+      return Number(text!.replaceAll(',', ''));
     };
     const score = async (part: string, column: number): Promise<number> => {
       const row = page.getByRole('row', { name: new RegExp(`^${part}`, 'u') });
@@ -177,6 +177,48 @@ describe.skipIf(executablePath === undefined)(
       await button('Remove all drawn points').click();
       await button('Done').click();
       await plane.waitFor({ state: 'detached' });
+    });
+
+    test('each stroke is one step of undo, and a letter keeps its number where one before it has no points', async () => {
+      const choose = async (name: string) => {
+        await page.getByRole('radio', { name, exact: true }).focus();
+        await page.keyboard.press(' ');
+      };
+      await choose('Drawn by hand: classes');
+      const plane = page.getByRole('application');
+      const { x, y } = (await plane.boundingBox())!;
+      const strokeAt = async (down: number) => {
+        await page.mouse.move(x + 80, y + down);
+        await page.mouse.down();
+        await page.mouse.move(x + 140, y + down, { steps: 6 });
+        // Whoever thinks in the middle of a stroke still draws one.
+        await page.waitForTimeout(1200);
+        await page.mouse.move(x + 200, y + down, { steps: 6 });
+        await page.mouse.up();
+      };
+      const drawn = async () =>
+        Number.parseInt((await page.getByText(/^\d+ points drawn$/).textContent())!, 10);
+      await strokeAt(60);
+      const first = await drawn();
+      await choose('B');
+      await strokeAt(120);
+      await choose('C');
+      await strokeAt(180);
+      const all = await drawn();
+      await page.keyboard.press('Control+z');
+      expect(await drawn()).toBeLessThan(all);
+      await page.keyboard.press('Control+z');
+      expect(await drawn()).toBe(first);
+      await page.keyboard.press('Control+y');
+      await page.keyboard.press('Control+y');
+      expect(await drawn()).toBe(all);
+      // Without the stroke of B, C is a C: in the link, and where the pointer is told what lies there.
+      await button('Erase').click();
+      await strokeAt(120);
+      await button('Done').click();
+      await expect.poll(() => new URL(page.url()).hash).toMatch(/data\.points=(?!.*,1\)).*,2\)/);
+      await button('output C').waitFor();
+      expect(await button('output B').count()).toBe(0);
     });
 
     test('everything is within reach of the keyboard alone', async () => {

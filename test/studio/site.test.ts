@@ -70,6 +70,18 @@ describe.skipIf(executablePath === undefined)(
         complaints,
       );
       await trains(page);
+      expect(await page.evaluate(() => document.fonts.size)).toBeGreaterThan(0);
+      await page
+        .getByRole('button', { name: 'What is “Momentum”?' })
+        .or(page.getByRole('button', { name: 'What is “Learning rate”?' }))
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'Formula', exact: true }).click();
+      await page.locator('[role="math"] .katex').waitFor();
+      expect(
+        await page.evaluate(() => document.fonts.ready.then(() => document.fonts.check('16px KaTeX_Math'))),
+      ).toBe(true);
+      await page.keyboard.press('Escape');
       await page.getByRole('combobox', { name: 'Language' }).selectOption('hu');
       await page.getByRole('button', { name: 'Megosztás', exact: true }).click();
       await page.getByRole('dialog').waitFor();

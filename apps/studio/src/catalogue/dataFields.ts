@@ -2,7 +2,7 @@ import type { FieldSpec, Fields } from './types.ts';
 
 /** Beyond it, neighbouring points of the plane would be one number to a float32. */
 const LARGEST = 1e6;
-const stretch: FieldSpec = { type: 'number', minimum: 1 / LARGEST, maximum: LARGEST };
+const stretch: FieldSpec = { type: 'number', above: 0, maximum: LARGEST };
 const shift: FieldSpec = { type: 'number', minimum: -LARGEST, maximum: LARGEST };
 
 /** `data` of a scenario, which is the studio's own and so has no schema in the library. Choices (dataset, features) have panels of their own. */

@@ -1,3 +1,4 @@
+import { problemText } from '../words/problemText.ts';
 import { findField, type FoundField } from '../catalogue/index.ts';
 import type { Lane } from '../run/lane.svelte.ts';
 import { lanes } from '../run/lanes.svelte.ts';
@@ -56,7 +57,7 @@ export class FieldState {
   get problem(): string | undefined {
     const problem = laneOf(this.path)?.problem;
     return problem && isOf(problem.text, pathOf(this.path).slice(1).join('.'), this.value)
-      ? problem.text
+      ? problemText(problem)
       : undefined;
   }
 

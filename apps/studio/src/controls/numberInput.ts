@@ -1,6 +1,7 @@
 import type { FieldSpec } from '../catalogue/index.ts';
 import { numberText } from '../charts/numberText.ts';
 import type { Words } from '../words/index.ts';
+import { decimalSign } from '../words/localised.ts';
 import type { Scale } from './scales.ts';
 
 /** A number as a person typed it: a comma will do for a point, and a percent sign is passed over. Undefined where it is none. */
@@ -14,9 +15,9 @@ export function readNumber(text: string, percent = false): number | undefined {
 /** As it stands in the field, to be read and typed over. */
 export function typedText(value: number, percent = false): string {
   const shown = percent ? Number((value * 100).toPrecision(12)) : value;
-  return Math.abs(shown) > 0 && Math.abs(shown) < 1e-4
-    ? shown.toExponential().replace('e+', 'e')
-    : String(shown);
+  const text =
+    Math.abs(shown) > 0 && Math.abs(shown) < 1e-4 ? shown.toExponential().replace('e+', 'e') : String(shown);
+  return text.replace('.', decimalSign());
 }
 
 /** As it is said in a sentence. */

@@ -1,6 +1,7 @@
 import type { ExperimentName, QueryAnswer, QueryInput } from '../worker/queries/index.ts';
-import { LaneClient, LaneError, type LaneReply } from './client.ts';
-import type { LaneJob } from './contract.ts';
+import { problemText } from '../words/problemText.ts';
+import { CLOSED, LaneClient, LaneError, type LaneReply } from './client.ts';
+import type { LaneJob, Problem } from './contract.ts';
 import { NOTHING } from './wants.ts';
 
 /** One experiment at a time, in a worker of its own, so that neither the page nor a lane waits for it. The worker starts with the first. */
@@ -11,17 +12,17 @@ export class Background {
   problem = $state<string | null>(null);
 
   readonly #client: LaneClient;
-  #opening: { readonly id: number; settle(problem: string | null): void } | null = null;
+  #opening: { readonly id: number; settle(problem: Problem | null): void } | null = null;
   /** The job that the worker has open, as text. */
   #job = '';
   #asked = 0;
 
   /** `create` makes the worker, where it is not the lane's own. */
   constructor(create?: () => Worker) {
-    const died = ({ text }: { readonly text: string }): void => {
-      this.problem = text;
+    const died = (problem: Problem): void => {
+      this.problem = problemText(problem);
       this.#job = '';
-      this.#opening?.settle(text);
+      this.#opening?.settle(problem);
     };
     this.#client = new LaneClient({ reply: (reply) => this.#hear(reply), died }, create);
   }
@@ -73,7 +74,7 @@ export class Background {
   #end(): void {
     this.#client.close();
     this.#job = '';
-    this.#opening?.settle('closed');
+    this.#opening?.settle(CLOSED);
   }
 
   /** Rejects with a sentence where the worker refuses the job. */
@@ -82,20 +83,20 @@ export class Background {
     if (text === this.#job) return;
     this.#job = '';
     const id = this.#client.nextId();
-    const { promise, resolve } = Promise.withResolvers<string | null>();
+    const { promise, resolve } = Promise.withResolvers<Problem | null>();
     const opening = { id, settle: resolve };
     this.#opening = opening;
     this.#client.post({ type: 'open', id, job: JSON.parse(text) as LaneJob, wants: NOTHING });
     const problem = await promise;
     // One that was cancelled hears of it when the next has begun to open: that one is not its to forget.
     if (this.#opening === opening) this.#opening = null;
-    if (problem !== null) throw new LaneError({ code: 'refused', text: problem });
+    if (problem !== null) throw new LaneError(problem);
     this.#job = text;
   }
 
   #hear(reply: LaneReply): void {
-    if (reply.type === 'failed') this.problem = reply.problem.text;
+    if (reply.type === 'failed') this.problem = problemText(reply.problem);
     if (!this.#opening || !('id' in reply) || reply.id !== this.#opening.id) return;
-    this.#opening.settle(reply.type === 'refused' ? reply.problem.text : null);
+    this.#opening.settle(reply.type === 'refused' ? reply.problem : null);
   }
 }

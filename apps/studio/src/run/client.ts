@@ -1,4 +1,5 @@
 import type { Problem, Reply, Request } from './contract.ts';
+import { problemText } from '../words/problemText.ts';
 import { createLaneWorker } from './createLaneWorker.ts';
 
 /** What is said to the page as a whole, and not to who asked. */
@@ -20,13 +21,13 @@ interface Waiting {
 /** An answer to a query that could not be given: its message is a sentence for people. */
 export class LaneError extends Error {
   readonly code: string;
-  constructor({ code, text }: Problem) {
-    super(text);
-    this.code = code;
+  constructor(problem: Problem) {
+    super(problemText(problem));
+    this.code = problem.code;
   }
 }
 
-const CLOSED: Problem = { code: 'laneClosed', text: 'The run was closed before it could answer.' };
+export const CLOSED: Problem = { code: 'laneClosed', text: 'The run was closed before it could answer.' };
 
 /** The page's end of the wire to one worker. Knows nothing of what is said over it but which answer belongs to which query. */
 export class LaneClient {

@@ -23,8 +23,9 @@ export function advance<State>(
   next: State,
   at: number,
   gather?: string,
+  within = GATHERED_WITHIN_MS,
 ): History<State> {
-  const goesOn = gather !== undefined && gathering?.key === gather && at - gathering.at <= GATHERED_WITHIN_MS;
+  const goesOn = gather !== undefined && gathering?.key === gather && at - gathering.at <= within;
   return {
     past: goesOn ? past : [...past, present].slice(-LONGEST),
     present: next,

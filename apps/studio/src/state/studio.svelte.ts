@@ -24,12 +24,12 @@ export class Studio {
 
   /**
    * Puts a value at a path that begins with room, data, recipe, other, view or lesson; undefined in a recipe goes back to its base. What a
-   * lesson locks stays. Edits with the same `gather` within a second of each other are one step of undo.
+   * lesson locks stays. Edits with the same `gather` within a second of each other (or `within` so many milliseconds) are one step of undo.
    */
-  edit(path: string, value: unknown, { gather }: { gather?: string } = {}): void {
+  edit(path: string, value: unknown, { gather, within }: { gather?: string; within?: number } = {}): void {
     if (this.locked(path)) return;
     const next = editScenario(this.scenario, pathOf(path), $state.snapshot(value));
-    if (next !== this.scenario) this.#history = advance(this.#history, next, Date.now(), gather);
+    if (next !== this.scenario) this.#history = advance(this.#history, next, Date.now(), gather, within);
   }
 
   /** What holds at a path; of a recipe also what its base says. Undefined where the schema's default holds. */

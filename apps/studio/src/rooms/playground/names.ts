@@ -1,3 +1,4 @@
+import { localised } from '../../words/localised.ts';
 import { features } from '../../data/features.ts';
 import { numberText, steadyText } from '../../charts/numberText.ts';
 import type { EpochRow, LayerShape, NetworkShape, Opened, PartName } from '../../run/contract.ts';
@@ -24,8 +25,8 @@ export function outputName(layer: LayerShape, unit: number): string {
 /** Shares are read as percents, losses and errors as they are. */
 export function scoreText(metric: string, value: number): string {
   if (!Number.isFinite(value)) return numberText(value);
-  if (metric === 'r2' || metric === 'explainedVariance') return value.toFixed(3).replace('-', '−');
-  return isShare(metric) ? `${(100 * value).toFixed(1)} %` : steadyText(value);
+  if (metric === 'r2' || metric === 'explainedVariance') return localised(value.toFixed(3).replace('-', '−'));
+  return isShare(metric) ? `${localised((100 * value).toFixed(1))} %` : steadyText(value);
 }
 
 function isShare(metric: string): boolean {

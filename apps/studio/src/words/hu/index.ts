@@ -7,6 +7,7 @@ import { fields } from './fields.ts';
 import { metrics } from './metrics.ts';
 import { panels } from './panels.ts';
 import { playground } from './playground.ts';
+import { problems } from './problems.ts';
 import { shell } from './shell.ts';
 import { stories } from './stories.ts';
 import { things } from './things.ts';
@@ -20,6 +21,7 @@ export const hu: Words = {
   metrics,
   panels,
   playground,
+  problems,
   shell,
   stories,
   things,
