@@ -7,20 +7,20 @@ import { opOf } from '../../../ops/table.ts';
 const viewOps = new Set(['reshape', 'transpose', 'broadcast', 'slice']);
 const assemblyOps = new Set(['pad', 'concatenate']);
 
-/** About how many SIMD instructions an element costs; what is not named costs one. */
+/** How long an element takes, measured in additions; what is not named takes one. */
 const costs: Readonly<Record<string, number>> = {
   divide: 4,
   squareRoot: 4,
-  exp: 20,
-  expm1: 25,
-  log: 25,
-  log1p: 30,
-  tanh: 30,
-  erf: 40,
-  sin: 60,
-  cos: 60,
-  power: 100,
-  random: 120,
+  exp: 60,
+  expm1: 70,
+  log: 100,
+  log1p: 130,
+  tanh: 100,
+  erf: 170,
+  sin: 180,
+  cos: 180,
+  power: 500,
+  random: 160,
 };
 
 /** Above this an element is computed once and kept, rather than wherever it is needed. */

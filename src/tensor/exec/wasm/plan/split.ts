@@ -2,15 +2,21 @@ import type { Call, LibraryCall, NestCall, ProductCall, Split, Step } from './pl
 import { costOf } from './operations.ts';
 import { tilesOf, widestVectors } from './tiles.ts';
 
-/** A call that takes less than this is not worth a wait of all threads for one another: about 40 microseconds. */
-const leastNanoseconds = 40_000;
-/** A program whose shared calls take less than this together stays with one thread. */
-const leastTogether = 300_000;
+/**
+ * A call that takes less than this is not worth a wait of all threads for one another: a quarter of a microsecond where each has a core
+ * to itself, far more where something else runs there.
+ */
+const leastNanoseconds = 10_000;
+/**
+ * A program whose shared calls take less than this together stays with one thread, and has no waits at all: to wake the others
+ * takes some 40 microseconds, and they find little of what they work on in their own caches.
+ */
+const leastTogether = 200_000;
 /** Tiles of a product, or vectors of a nest, that each thread should have. */
 const fewest = 2;
 
-/** About how fast one core is, in operations a nanosecond. */
-const speed = { kernel: 32, library: 100, elementwise: 6 } as const;
+/** About how fast one core is, in operations a nanosecond, on data that lie near. */
+const speed = { kernel: 32, library: 100, elementwise: 40 } as const;
 
 /** For each call how it is split over so many threads; undefined where one thread does it alone. */
 export function splitCalls(calls: readonly Call[], threads: number): readonly (Split | undefined)[] {

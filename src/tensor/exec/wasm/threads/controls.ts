@@ -29,8 +29,8 @@ export const controlBytes = 640;
 /** The command to go back to the event loop, where messages are received. */
 export const listen = -1;
 
-/** Rounds to look again before a thread goes to sleep: some 20 microseconds, what waking it would take. */
-export const spins = 4000;
+/** Rounds to look again before a thread goes to sleep: some 100 microseconds, twice what waking it would take. */
+export const spins = 20_000;
 
 /** Milliseconds after which threads that wait for another one take it for dead, unless said. */
 export const usualPatience = 30_000;
