@@ -8,7 +8,7 @@ export interface FirstRoom {
   readonly html: number;
   readonly css: number;
   readonly js: number;
-  /** The script of the worker that trains. */
+  /** The scripts of the worker that trains. */
   readonly worker: number;
   readonly other: number;
 }
@@ -17,28 +17,29 @@ export interface FirstRoom {
 export async function firstRoom(browser: Browser, address: string): Promise<FirstRoom> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
-  const sizes = { files: 0, html: 0, css: 0, js: 0, worker: 0, other: 0 };
-  const counted: Promise<void>[] = [];
-  const count = async (path: string, body: Promise<Buffer>) => {
-    const { length } = gzipSync(await body, { level: 9 });
-    sizes[kindOf(path)] += length / 1000;
-    sizes.files++;
-  };
+  const bodies = new Map<string, Promise<Buffer>>();
   context.on('response', (response) => {
-    if (response.ok()) counted.push(count(new URL(response.url()).pathname, response.body()));
+    if (response.ok()) bodies.set(response.url(), response.body());
   });
   await spyOn(page, { recipe: {} });
   await page.goto(address);
   await loading(page);
   await page.waitForTimeout(1000);
-  await Promise.all(counted);
+  const own = new Set(
+    await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name)),
+  );
+  const sizes = { files: bodies.size, html: 0, css: 0, js: 0, worker: 0, other: 0 };
+  for (const [url, body] of bodies) {
+    const { length } = gzipSync(await body, { level: 9 });
+    sizes[kindOf(new URL(url).pathname, own.has(url))] += length / 1000;
+  }
   await context.close();
   return sizes;
 }
 
-function kindOf(path: string): Exclude<keyof FirstRoom, 'files'> {
+/** Scripts that the page itself did not fetch, its worker did. */
+function kindOf(path: string, isOwn: boolean): Exclude<keyof FirstRoom, 'files'> {
   if (path.endsWith('/') || path.endsWith('.html')) return 'html';
-  if (path.includes('worker')) return 'worker';
-  if (path.endsWith('.js')) return 'js';
+  if (path.endsWith('.js')) return path.includes('.worker') || !isOwn ? 'worker' : 'js';
   return path.endsWith('.css') ? 'css' : 'other';
 }

@@ -68,7 +68,7 @@ export function markdownOf(report: StudioReport): string {
     `| the engine in its worker, gzipped | | ${worker.toFixed(0)} kB |`,
     '',
     `Counted is every file that the browser fetches until the first room shows its net, and for a second more (${report.size.files} files, each gzipped by`,
-    `itself at level 9, 1 kB being 1000 bytes): HTML ${html.toFixed(0)}, CSS ${css.toFixed(0)}, scripts of the page ${js.toFixed(0)}, icons and the like ${other.toFixed(0)}, and the worker's script, which is the`,
+    `itself at level 9, 1 kB being 1000 bytes): HTML ${html.toFixed(0)}, CSS ${css.toFixed(0)}, scripts of the page ${js.toFixed(0)}, icons and the like ${other.toFixed(0)}, and the worker's scripts, which are the`,
     `library that trains, ${worker.toFixed(0)} kB: ${(html + css + js + other + worker).toFixed(0)} kB together.`,
     '',
     'From a change of a control until the picture of the run that it makes stands, nine times each (demand: within 100 ms):',

@@ -1,4 +1,4 @@
-import type { EpochRow, Problem, Reply, Request, Wants } from '../run/contract.ts';
+import type { Problem, Reply, Request, Wants } from '../run/contract.ts';
 import { NeumannError } from '../../../../src/errors.ts';
 import { FrameMaker } from './frameMaker.ts';
 import { LaneRun } from './laneRun.ts';
@@ -6,6 +6,7 @@ import { Pacer, type Goal } from './pacer.ts';
 import { problemOf } from './problemOf.ts';
 import { answer } from './queries/index.ts';
 import type { Look } from './shownWeights.ts';
+import { RowsToTell } from './rowsToTell.ts';
 import { missingSimd } from './simd.ts';
 import { Speed } from './speed.ts';
 
@@ -24,7 +25,7 @@ export class LaneHost {
   #run: LaneRun | null = null;
   #generation = 0;
   #look: Look = 'now';
-  #epochs: EpochRow[] = [];
+  readonly #rows = new RowsToTell();
   #warnings: Problem[] = [];
   #ticking = false;
   #wanted: Wants | null = null;
@@ -118,7 +119,7 @@ export class LaneHost {
   #begin(run: LaneRun): void {
     this.#generation++;
     this.#look = 'now';
-    this.#epochs = [run.start];
+    this.#rows.start(run.start);
     this.#warnings = [];
     this.#speed.reset();
   }
@@ -171,7 +172,7 @@ export class LaneHost {
   }
 
   #take({ epochs, warnings }: ReturnType<LaneRun['advance']>): void {
-    this.#epochs.push(...epochs);
+    for (const row of epochs) this.#rows.add(row);
     this.#warnings.push(...warnings);
   }
 
@@ -195,10 +196,9 @@ export class LaneHost {
       playing: this.#pacer.goal !== null,
       stepsPerSecond: this.#speed.stepsPerSecond,
       look: this.#look,
-      epochs: this.#epochs,
+      epochs: this.#rows.take(),
       warnings: this.#warnings,
     });
-    this.#epochs = [];
     this.#warnings = [];
     return made;
   }
