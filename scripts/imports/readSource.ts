@@ -10,6 +10,8 @@ export interface SyntaxNode {
 export interface Import {
   readonly specifier: string;
   readonly line: number;
+  /** Of `types`, nothing is left when the program runs; what is `lazy` is loaded when it is asked for. */
+  readonly kind: 'code' | 'lazy' | 'types';
 }
 
 /** A file of the repository as the rules see it. */
@@ -26,10 +28,16 @@ export interface Source {
   lineOf(offset: number): number;
 }
 
+/** Of a Svelte component its scripts, on their lines: the markup only names what they import. */
+const scriptsOf = (text: string) =>
+  text.replace(/(?:^|<\/script>)[^]*?(?:<script[^>]*>|$)/gu, (markup) => markup.replace(/[^\n]/gu, ''));
+
 export function readSource(path: string, text: string): Source {
-  const { program, comments, errors } = parseSync(path, text);
+  const isComponent = path.endsWith('.svelte');
+  const code = isComponent ? scriptsOf(text) : text;
+  const { program, comments, errors } = parseSync(isComponent ? `${path}.ts` : path, code);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0].message}`);
-  const starts = [...text.matchAll(/\n/g)].map((match) => match.index);
+  const starts = [...code.matchAll(/\n/g)].map((match) => match.index);
   const lineOf = (offset: number) => starts.filter((start) => start < offset).length + 1;
   const nodes = [...walk(program as unknown as SyntaxNode, undefined)];
   const imports = nodes.flatMap(({ node }) => importOf(node, lineOf));
@@ -62,8 +70,18 @@ function importOf(node: SyntaxNode, lineOf: (offset: number) => number): Import[
     'TSImportType',
   ];
   if (!kinds.includes(node.type) || !isNode(node.source) || typeof node.source.value !== 'string') return [];
-  return [{ specifier: node.source.value, line: lineOf(node.start) }];
+  return [{ specifier: node.source.value, line: lineOf(node.start), kind: kindOf(node) }];
 }
+
+function kindOf(node: SyntaxNode): Import['kind'] {
+  if (node.type === 'ImportExpression') return 'lazy';
+  if (node.type === 'TSImportType' || isOfTypes(node)) return 'types';
+  const names = Array.isArray(node.specifiers) ? (node.specifiers as SyntaxNode[]) : [];
+  return names.length > 0 && names.every(isOfTypes) ? 'types' : 'code';
+}
+
+const isOfTypes = ({ importKind, exportKind }: SyntaxNode): boolean =>
+  importKind === 'type' || exportKind === 'type';
 
 const declaring =
   /^(VariableDeclarator|Function\w*|ArrowFunctionExpression|Class\w*|Import\w*Specifier|CatchClause|TS(Interface|TypeAlias)Declaration)$/;

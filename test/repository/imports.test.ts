@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findCycle } from '../../scripts/imports/findCycle.ts';
 import { readSource } from '../../scripts/imports/readSource.ts';
 import { problemsOf } from '../../scripts/imports/rules.ts';
+import { studioProblemsOf } from '../../scripts/imports/studio.ts';
 
 const packages = new Set(['zod', 'picocolors']);
 const problems = (path: string, text: string) =>
@@ -100,5 +101,44 @@ describe('findCycle', () => {
   });
   it('takes a diamond for none', () => {
     expect(findCycle(new Map(Object.entries({ a: ['b', 'c'], b: ['d'], c: ['d'], d: [] })))).toBeUndefined();
+  });
+});
+
+describe('what the studio may import', () => {
+  const studioProblems = (path: string, text: string) =>
+    studioProblemsOf(readSource(`apps/studio/src/${path}`, text)).map((each) => each.text);
+
+  it.each([
+    ['worker/lane.ts', "import { openLive } from '../../../../src/train/live/index.ts';"],
+    ['charts/drawCurves.ts', "import type { EpochRow } from '../run/contract.ts';"],
+    [
+      'rooms/playground/Room.svelte',
+      '<script lang="ts">\n  import { t } from \'../../words\';\n</script>\n<p>{t}</p>',
+    ],
+    ['controls/Field.svelte', "<script>import { Type } from './types.ts';</script>"],
+  ])('%s: %s', (path, text) => {
+    expect(studioProblems(path, text)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'controls/Field.svelte',
+      "<p/>\n<script>\nimport { train } from '../../../../src/train/index.ts';</script>",
+      /src\/train: the engine/,
+    ],
+    [
+      'charts/drawCurves.ts',
+      "import { lanes } from '../run/lanes.svelte.ts';",
+      /charts\/ .* run\/ but for its types/,
+    ],
+    ['words/index.ts', "import type { Studio } from '../state/studio.svelte.ts';", /words\/ .* state\//],
+    ['other/a.ts', "import '../state/path.ts';", /not on the map/],
+  ])('%s must not: %s', (path, text, message) => {
+    expect(studioProblems(path, text).join()).toMatch(message);
+  });
+
+  it('tells the line in a component', () => {
+    const text = "<p/>\n<script>\nimport '../../../../src/train/index.ts';\n</script>\n";
+    expect(studioProblemsOf(readSource('apps/studio/src/shell/A.svelte', text))[0].line).toBe(3);
   });
 });

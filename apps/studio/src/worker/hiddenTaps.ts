@@ -1,6 +1,6 @@
 import { planModel, predictProgram, withKept, type ModelSettings } from '../../../../src/nn/trace/index.ts';
 import type { Tensor } from '../../../../src/tensor/index.ts';
-import { groupsOf, type LayerGroup } from './network.ts';
+import { groupsOf, type LayerGroup } from './groupsOf.ts';
 
 /** Where a hidden column of a net can be seen: labels of nodes. */
 export interface HiddenTap {

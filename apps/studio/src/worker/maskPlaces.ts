@@ -1,5 +1,5 @@
 import type { LayerSpec } from '../../../../src/nn/define.ts';
-import { groupsOf, type LayerGroup } from './network.ts';
+import { groupsOf, type LayerGroup } from './groupsOf.ts';
 
 /** Which column of the picture a dropout layer's mask is about. */
 export interface MaskPlace {
