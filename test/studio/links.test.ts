@@ -121,6 +121,12 @@ describe.skipIf(executablePath === undefined)(
         .waitFor();
     });
 
+    test('a learning rate of a million: the page says that it diverges, and what to do', async () => {
+      await page.goto(`${site.address}/#data.dataset=plane&recipe.optimizer.learningRate=1e6&defaults=1`);
+      await button('Play').click();
+      await page.locator('.notices .bad', { hasText: 'Try a smaller learning rate' }).waitFor();
+    });
+
     test('a browser without SIMD is told so', async () => {
       await page.route(`**${site.worker}`, async (route) => {
         const response = await route.fetch();

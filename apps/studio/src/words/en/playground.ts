@@ -133,6 +133,10 @@ export const playground = {
     converged: 'Finished: the optimizer found no way further down.',
   },
   restored: (epoch: string) => `The weights are those of epoch ${epoch}.`,
+  diverges:
+    'The loss is many times what it was at the start: training diverges. Try a smaller learning rate, scaled inputs or clipping, then rewind.',
+  running: 'Training.',
+  pausedAt: (epoch: string) => `Paused at epoch ${epoch}.`,
   problem: 'This cannot run as it is.',
   stories: 'Stories',
 };

@@ -35,8 +35,8 @@ export const playground: Words['playground'] = {
 
   now: {
     lookingBack: (shown, last) => `Látható: ${shown}. epoch (a jelen: ${last}; visszanézve)`,
-    backToNow: 'Most',
-    backToNowLong: 'Vissza a jelenhez',
+    backToNow: 'Jelen',
+    backToNowLong: 'Vissza ide: jelen',
     toBest: 'Legjobb',
     toBestLong: 'A legjobb epoch megtekintése',
     scrubber: 'A megtekintett epoch',
@@ -133,6 +133,10 @@ export const playground: Words['playground'] = {
     converged: 'Kész: az optimalizáló nem talált lejjebb vezető utat.',
   },
   restored: (epoch) => `A súlyok a(z) ${epoch}. epochéi.`,
+  diverges:
+    'A veszteség sokszorosa a kezdetinek: a tanítás divergál. Segíthet a kisebb tanulási ráta, a skálázott bemenet vagy a gradiens vágása; utána tekerje vissza.',
+  running: 'Tanítás folyik.',
+  pausedAt: (epoch) => `Szünet a(z) ${epoch}. epochnál.`,
   problem: 'Így nem futtatható.',
   stories: 'Történetek',
 };
