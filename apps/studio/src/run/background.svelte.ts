@@ -1,5 +1,4 @@
 import type { ExperimentName, QueryAnswer, QueryInput } from '../worker/queries/index.ts';
-import { problemText } from '../words/problemText.ts';
 import { CLOSED, LaneClient, LaneError, type LaneReply } from './client.ts';
 import type { LaneJob, Problem } from './contract.ts';
 import { NOTHING } from './wants.ts';
@@ -8,8 +7,8 @@ import { NOTHING } from './wants.ts';
 export class Background {
   /** Share of the work that is done; null while there is none. */
   progress = $state<number | null>(null);
-  /** Why the last one gave no answer, in a sentence; null where it did. */
-  problem = $state<string | null>(null);
+  /** Why the last one gave no answer; null where it did. */
+  problem = $state.raw<Problem | null>(null);
 
   readonly #client: LaneClient;
   #opening: { readonly id: number; settle(problem: Problem | null): void } | null = null;
@@ -20,7 +19,7 @@ export class Background {
   /** `create` makes the worker, where it is not the lane's own. */
   constructor(create?: () => Worker) {
     const died = (problem: Problem): void => {
-      this.problem = problemText(problem);
+      this.problem = problem;
       this.#job = '';
       this.#opening?.settle(problem);
     };
@@ -51,7 +50,7 @@ export class Background {
       });
       return isWanted() ? (answer as QueryAnswer<Name>) : undefined;
     } catch (error) {
-      if (isWanted()) this.problem = error instanceof Error ? error.message : String(error);
+      if (isWanted()) this.problem = problemFrom(error);
       return undefined;
     } finally {
       if (isWanted()) this.progress = null;
@@ -95,8 +94,13 @@ export class Background {
   }
 
   #hear(reply: LaneReply): void {
-    if (reply.type === 'failed') this.problem = problemText(reply.problem);
+    if (reply.type === 'failed') this.problem = reply.problem;
     if (!this.#opening || !('id' in reply) || reply.id !== this.#opening.id) return;
     this.#opening.settle(reply.type === 'refused' ? reply.problem : null);
   }
 }
+
+const problemFrom = (error: unknown): Problem => ({
+  code: error instanceof LaneError ? error.code : 'unexpected',
+  text: error instanceof Error ? error.message : String(error),
+});

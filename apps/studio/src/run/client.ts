@@ -1,5 +1,4 @@
 import type { Problem, Reply, Request } from './contract.ts';
-import { problemText } from '../words/problemText.ts';
 import { createLaneWorker } from './createLaneWorker.ts';
 
 /** What is said to the page as a whole, and not to who asked. */
@@ -18,11 +17,11 @@ interface Waiting {
   reject(problem: Error): void;
 }
 
-/** An answer to a query that could not be given: its message is a sentence for people. */
+/** An answer to a query that could not be given: its message is a sentence for people, its code what other languages know it by. */
 export class LaneError extends Error {
   readonly code: string;
   constructor(problem: Problem) {
-    super(problemText(problem));
+    super(problem.text);
     this.code = problem.code;
   }
 }

@@ -18,6 +18,13 @@ export function problemText({ code, text }: { readonly code: string; readonly te
   return Object.hasOwn(problems, code) ? problems[code](said(text)) : text;
 }
 
+/** The same of what was thrown, which has a code where it came from the engine. */
+export function errorText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return problemText({ code, text: error.message });
+}
+
 function said(text: string): Said {
   const [, field, value] = /^Recipe: "([\w.]+)"(?: is (.*?);)?/.exec(text) ?? [];
   return {
