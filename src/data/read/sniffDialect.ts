@@ -147,8 +147,12 @@ function sampleRows(head: Head, marks: Marks, name: string): string[][] {
 
 function scanHead(head: Head, marks: Marks, name: string, rows: string[][]): void {
   let row: string[] = [];
+  const text = headText(head);
   const sink: CellSink = {
-    cell: (_, bytes, start, end) => void row.push(binaryString(bytes.subarray(start, end))),
+    cell: (_, bytes, start, end) => {
+      if (rows.length === MOST_ROWS) return;
+      row.push(bytes === head.bytes ? text.slice(start, end) : binaryString(bytes.subarray(start, end)));
+    },
     endRow: () => {
       if (rows.length < MOST_ROWS) rows.push(row);
       row = [];
@@ -167,6 +171,17 @@ function noFirstRow(head: Head, marks: Marks, name: string): NeumannError {
   return new NeumannError('no-table', text);
 }
 
+const headTexts = new WeakMap<Uint8Array, string>();
+
+/** The head as a binary string: made once, as every candidate cuts the same head. */
+function headText({ bytes }: Head): string {
+  const known = headTexts.get(bytes);
+  if (known !== undefined) return known;
+  const text = binaryString(bytes);
+  headTexts.set(bytes, text);
+  return text;
+}
+
 function binaryString(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 8192)
@@ -181,7 +196,7 @@ function commonWidth(rows: readonly (readonly string[])[]): number {
 }
 
 function usesQuote(head: Head, { delimiter, quote, newline }: Written, rows: number): boolean {
-  const text = binaryString(head.bytes.subarray(0, 1 << 16));
+  const text = headText(head).slice(0, 1 << 16);
   const edge = `[${delimiter === '\t' ? '\\t' : `\\${delimiter}`}\\r\\n]`;
   const openings = text.match(new RegExp(`(?:^|${edge})${quote}`, 'g'))?.length ?? 0;
   const closings = text.match(new RegExp(`${quote}(?:$|${edge})`, 'g'))?.length ?? 0;
