@@ -25,7 +25,7 @@ import {
 import type { KernelContext } from './context.ts';
 import { Cursors, Position } from './cursors.ts';
 import { applyOperation, convert, isCondition, maskOf } from './elementwise.ts';
-import { addPhilox, addPhiloxBlock } from './functions/philox.ts';
+import { addPhilox, addPhiloxBlock, writePhiloxPair } from './functions/philox.ts';
 import { type LanePlace, type LaneRun, loadLanes, storeLanes } from './lanes.ts';
 
 /** A place in the nest of loops: what is known there, and the values that have been computed there. */
@@ -166,7 +166,7 @@ export class Body {
         return step.dtype === 'f32' ? f32x4.convert_i32x4_s(index) : index;
       }
       case 'random':
-        return this.#random(scope, step, run);
+        return this.#random(scope, id, step, run);
       case 'apply':
         return this.#apply(scope, id, step, run);
       default:
@@ -208,13 +208,18 @@ export class Body {
     return f32x4.ne(this.value(scope, id, run), f32x4.const(0));
   }
 
-  #random(scope: Scope, { place, stream, inputs }: RandomStep, run: number): V128 {
+  #random(scope: Scope, id: StepId, { place, stream, inputs }: RandomStep, run: number): V128 {
     const [seedLow, seedHigh, step, slice] = inputs.map((input) => this.value(scope, input, run));
-    const philox = this.#isWholeBlock(scope, place)
-      ? this.#context.function('philox of a block', addPhiloxBlock)
-      : this.#context.function('philox', addPhilox);
     const hash = i32x4.const(hash32(stream));
-    return call(philox, this.#index(scope, place, run), hash, step, slice, seedLow, seedHigh);
+    const operands = [this.#index(scope, place, run), hash, step, slice, seedLow, seedHigh];
+    if (!this.#isWholeBlock(scope, place))
+      return call(this.#context.function('philox', addPhilox), ...operands);
+    const next = run + 1;
+    if (scope.runs[next]?.offset !== scope.runs[run].offset + 4)
+      return call(this.#context.function('philox of a block', addPhiloxBlock), ...operands);
+    const [own, neighbour] = writePhiloxPair(this.#f, operands);
+    this.#remember(scope.values, id, next, this.#f.let(neighbour));
+    return own;
   }
 
   /** Whether every vector begins at a multiple of 4 and goes on by 1. */

@@ -25,6 +25,7 @@ const inputs = [
   slot('d', [784, 512]),
   slot('v', [100_000]),
   slot('w', [2_000_000]),
+  slot('square', [64, 64]),
 ];
 const [a, b, c, d, v, w] = inputs.map(read);
 
@@ -46,6 +47,13 @@ it('shares a product and a pass that take long', () => {
   expect(shared(product(c, d))).toBe(1);
   expect(shared(product(c, d), true)).toBe(1);
   expect(shared(update(w))).toBe(1);
+});
+
+it('does not count what is done in a moment, however often', () => {
+  const square = slot('square', [64, 64]);
+  const squares = Array.from({ length: 30 }, (_, at) => slot(`result ${at}`, [64, 64]));
+  const assignments = squares.map((own) => ({ slot: own, value: matmul(read(own), read(square)) }));
+  expect(shared({ name: 'many', assignments })).toBe(0);
 });
 
 it('counts a product as faster where a library does it', () => {

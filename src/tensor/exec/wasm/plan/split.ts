@@ -3,15 +3,13 @@ import { costOf } from './operations.ts';
 import { tilesOf, widestVectors } from './tiles.ts';
 
 /**
- * A call that takes less than this is not worth a wait of all threads for one another: a quarter of a microsecond where each has a core
- * to itself, far more where something else runs there.
+ * A program is shared if its calls of at least 40 microseconds take 200 together: to wake the other threads takes 40, and where something
+ * else runs on their cores, each wait for one another may cost as much again. Else one thread does it all, with no waits.
  */
-const leastNanoseconds = 10_000;
-/**
- * A program whose shared calls take less than this together stays with one thread, and has no waits at all: to wake the others
- * takes some 40 microseconds, and they find little of what they work on in their own caches.
- */
+const longNanoseconds = 40_000;
 const leastTogether = 200_000;
+/** In a program that is shared, calls from here on are: with all threads awake, a wait takes a quarter of a microsecond. */
+const leastNanoseconds = 10_000;
 /** Tiles of a product, or vectors of a nest, that each thread should have. */
 const fewest = 2;
 
@@ -20,11 +18,11 @@ const speed = { kernel: 32, library: 100, elementwise: 40 } as const;
 
 /** For each call how it is split over so many threads; undefined where one thread does it alone. */
 export function splitCalls(calls: readonly Call[], threads: number): readonly (Split | undefined)[] {
-  const splits = calls.map((call) =>
-    threads > 1 && timeOf(call) >= leastNanoseconds ? splitOf(call, threads) : undefined,
-  );
-  const together = calls.reduce((total, call, at) => (splits[at] ? total + timeOf(call) : total), 0);
-  return together >= leastTogether ? splits : calls.map(() => undefined);
+  const none = calls.map(() => undefined);
+  if (threads === 1) return none;
+  const splits = calls.map((call) => (timeOf(call) >= leastNanoseconds ? splitOf(call, threads) : undefined));
+  const long = calls.map(timeOf).filter((time, at) => splits[at] && time >= longNanoseconds);
+  return long.reduce((total, time) => total + time, 0) >= leastTogether ? splits : none;
 }
 
 function splitOf(call: Call, threads: number): Split | undefined {

@@ -29,7 +29,7 @@ export function reduceExponent(
 }
 
 /** n itself, of what `reduceExponent` gives. */
-export function wholeOf(shifted: Local<'v128'>): V128 {
+function wholeOf(shifted: Local<'v128'>): V128 {
   return i32x4.sub(shifted, i32x4.const(SHIFT_BITS));
 }
 

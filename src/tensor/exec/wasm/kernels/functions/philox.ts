@@ -1,4 +1,5 @@
 import {
+  type FunctionBuilder,
   type FunctionHandle,
   f32x4,
   i32x4,
@@ -15,8 +16,8 @@ const KEY_STEP_1 = 0xbb67ae85;
 const rounds = 10;
 
 /** What every round adds to the key, and the factors of the two halves. */
-const keyStep = i32x4.const([KEY_STEP_0, KEY_STEP_1, 0, 0]);
-const multipliers = i32x4.const([MULTIPLIER_0, MULTIPLIER_1, 0, 0]);
+const keyStep = i32x4.const([KEY_STEP_0, KEY_STEP_1, KEY_STEP_0, KEY_STEP_1]);
+const multipliers = i32x4.const([MULTIPLIER_0, MULTIPLIER_1, MULTIPLIER_0, MULTIPLIER_1]);
 
 /** The upper 24 bits of each word, as a number in [0, 1). */
 function uniform(words: V128): V128 {
@@ -45,6 +46,29 @@ export function addPhiloxBlock(module: ModuleBuilder): FunctionHandle<'v128'> {
     }
     return uniform(i32x4.shuffle([0, 4, 1, 5], even, odd));
   });
+}
+
+/**
+ * The same numbers, for eight neighbours beginning at a multiple of 4: two counters go through the rounds in one vector, one in
+ * its lower half and one in its upper. `index`: those of the first four; all others as `addPhilox` takes them.
+ */
+export function writePhiloxPair(
+  f: FunctionBuilder,
+  [index, stream, step, slice, seedLow, seedHigh]: readonly V128[],
+): readonly [V128, V128] {
+  const inTurn = (a: V128, b: V128): V128 => i32x4.shuffle([0, 4, 1, 5], a, b);
+  const counters = i32x4.add(i32x4.shr_u(index, 2), i32x4.const([0, 1, 0, 0]));
+  const even = f.let(inTurn(counters, step));
+  const odd = f.let(inTurn(stream, slice));
+  const key = f.let(inTurn(seedLow, seedHigh));
+  for (let round = 0; round < rounds; round++) {
+    const first = f.let(i64x2.extmul_low_i32x4_u(even, multipliers));
+    const second = f.let(i64x2.extmul_high_i32x4_u(even, multipliers));
+    f.set(even, v128.xor(v128.xor(i32x4.shuffle([3, 1, 7, 5], first, second), odd), key));
+    f.set(odd, i32x4.shuffle([2, 0, 6, 4], first, second));
+    f.set(key, i32x4.add(key, keyStep));
+  }
+  return [uniform(i32x4.shuffle([0, 4, 1, 5], even, odd)), uniform(i32x4.shuffle([2, 6, 3, 7], even, odd))];
 }
 
 /**
