@@ -131,6 +131,7 @@ describe.skipIf(executablePath === undefined)(
       // The link leaves its input at the middle of the right edge.
       const place = { x: input.x + input.width + 6 - box.x, y: input.y + input.height / 2 - box.y };
       await view.hover({ position: place });
+      await page.getByText(/^Weight from input x to neuron \d of layer 1: −?\d/u).waitFor();
       await view.click({ position: place });
       const field = page.getByRole('textbox', { name: /^Weight from input x to/u });
       await field.fill('-2,5');

@@ -96,3 +96,11 @@ export function drawLine(
   }
   drawing.stroke();
 }
+
+/** Where a line has but one point. */
+export function drawDot(drawing: Drawing, { x, y }: Plot, atX: number, atY: number): void {
+  if (!Number.isFinite(atY)) return;
+  drawing.beginPath();
+  drawing.arc(x.at(atX), y.at(atY), 2, 0, 2 * Math.PI);
+  drawing.stroke();
+}

@@ -2,6 +2,7 @@ import type { NeuronSaturation } from '../../run/contract.ts';
 import { cssOf, mix, NEGATIVE, POSITIVE, type Theme } from '../colours.ts';
 import type { Drawing } from '../drawing/Drawing.ts';
 import { numberText } from '../numberText.ts';
+import { middleOfLink } from './hitLink.ts';
 import { curveOf, isLinked, weightIndex, type Link, type NetworkLayout } from './layout.ts';
 import type { NeuronAtlas } from './NeuronAtlas.ts';
 
@@ -50,13 +51,15 @@ export function linkWidth(weight: number): number {
 export function drawNetwork(drawing: Drawing, picture: NetworkPicture, colours: NetworkColours): void {
   if (picture.parameters) drawLinks(drawing, picture, picture.parameters, colours);
   drawNeurons(drawing, picture, colours);
+  if (picture.parameters && picture.link)
+    markLink(drawing, picture.layout, picture.link, picture.parameters, colours);
   if (picture.parameters && picture.neuron)
     writeWeights(drawing, picture, picture.parameters, picture.neuron, colours);
 }
 
 function drawLinks(
   drawing: Drawing,
-  { layout, neuron, link }: NetworkPicture,
+  { layout, neuron }: NetworkPicture,
   parameters: Float32Array,
   colours: NetworkColours,
 ): void {
@@ -83,7 +86,6 @@ function drawLinks(
   }
   drawing.setLineDash(SOLID);
   drawing.globalAlpha = 1;
-  if (link) markLink(drawing, layout, link, colours);
 }
 
 /** Size of the weakest weight between two columns that is drawn; more links than that would be one grey cloth. */
@@ -106,15 +108,22 @@ function traceLink(drawing: Drawing, layout: NetworkLayout, column: number, from
   drawing.stroke();
 }
 
+/** The link that is pointed at, with its weight. */
 function markLink(
   drawing: Drawing,
   layout: NetworkLayout,
-  { column, from, to }: Link,
-  { ink }: NetworkColours,
+  link: Link,
+  parameters: Float32Array,
+  colours: NetworkColours,
 ): void {
-  drawing.strokeStyle = ink;
+  drawing.strokeStyle = colours.ink;
   drawing.lineWidth = 1.5;
-  traceLink(drawing, layout, column, from, to);
+  traceLink(drawing, layout, link.column, link.from, link.to);
+  const { x, y } = middleOfLink(layout, link);
+  const text = numberText(parameters[weightIndex(layout, link)]);
+  drawing.font = FONT;
+  drawing.textBaseline = 'middle';
+  writeOn(drawing, text, x + 3.1 * text.length, y - 11, 'right', colours);
 }
 
 const byTheme = {
