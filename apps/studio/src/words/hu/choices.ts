@@ -14,7 +14,7 @@ export const choices: Words['choices'] = {
   batch: 'kötegenként',
   layer: 'rétegenként',
   own: 'saját súlyok',
-  balanced: 'kiegyenlített',
+  balanced: 'kiegyensúlyozott',
   softplus: 'softplus',
   exp: 'exponenciális',
   given: 'ahogy van',

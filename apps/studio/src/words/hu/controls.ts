@@ -27,7 +27,7 @@ export const controls: Words['controls'] = {
   options: 'Beállítások',
   loading: 'Egy pillanat…',
   notANumber: 'Ide szám kell.',
-  notAList: 'Ide vesszővel elválasztott számok kellenek.',
+  notAList: 'Ide szóközzel vagy pontosvesszővel elválasztott számok kellenek.',
   notLists: 'Ide sorszámok listái kellenek, például [[0, 1, 2], [2, 1, 0]].',
   atLeast: (bound) => `Legalább ${bound} legyen.`,
   above: (bound) => `Nagyobb legyen, mint ${bound}.`,

@@ -6,7 +6,7 @@ export const metrics: Words['metrics'] = {
   macroF1: 'F1 (makró)',
   logLoss: 'Log-veszteség',
   auc: 'ROC AUC',
-  balancedAccuracy: 'Kiegyenlített pontosság',
+  balancedAccuracy: 'Kiegyensúlyozott pontosság',
   macroPrecision: 'Precizitás (makró)',
   macroRecall: 'Felidézés (makró)',
   weightedPrecision: 'Precizitás (súlyozott)',

@@ -65,7 +65,7 @@ export const stories: Words['stories'] = {
       `${scaler}: a veszteség az első réteg két súlya fölött; az út ${from} veszteségtől ${to} veszteségig vezet.`,
     weight: (input, unit) => `${input} súlya a(z) ${unit}. neuronban`,
     path: (from, to, steps) => `veszteség: ${from} → ${to}, ${steps} lépésben`,
-    diverged: (step) => `a(z) ${step}. lépésben elszállt`,
+    diverged: (step) => `a(z) ${step}. lépésben divergált`,
     held: 'Mindhárom képen ugyanaz a háló áll: standardizált bemeneteken tanult, majd átszámoltuk, így a legmélyebb pont (×) ugyanaz a függvény. Két súlya visszakerül a kezdőértékére (○), és egyedül tanul újra, egyszerre az egész tanítóhalmazon; így az út a rajzolt felületen halad.',
     neuron: 'Neuron',
     cut: 'A hálónak kettőnél több bemenete van: az egyenesek az első kettőre vonatkoznak, a többi az átlagán áll.',
@@ -230,7 +230,7 @@ export const stories: Words['stories'] = {
     none: (measure, of, range) =>
       `Nincs olyan különbség (${measure}), amelyet ${of} magszám kimutathatna (95 %-os intervallum: ${range}).`,
     same: 'Semmi különbség: a két futás bitre azonos.',
-    failed: (count) => `${count} futás értékei elszálltak, ezek kimaradnak.`,
+    failed: (count) => `${count} futás divergált, ezek kimaradnak.`,
     measured: (epochs) =>
       `A validációs sorokon mérve, a megtartott súlyokkal, legfeljebb ${epochs} epoch után. Minden magszámnak saját felosztása, kezdőállapota és kötegei vannak.`,
     notAField: 'Ezt a mezőt önmagában nem lehet összehasonlítani.',

@@ -43,7 +43,7 @@ export const things: Words['things'] = {
   layers: {
     dense: 'Teljesen összekötött',
     activation: 'Aktiváció',
-    dropout: 'Kimaradás (dropout)',
+    dropout: 'Dropout (kiejtés)',
     batchNorm: 'Kötegnormalizálás',
     layerNorm: 'Rétegnormalizálás',
     groupNorm: 'Csoportnormalizálás',
@@ -54,7 +54,7 @@ export const things: Words['things'] = {
     meanSquaredError: 'Átlagos négyzetes hiba',
     meanAbsoluteError: 'Átlagos abszolút hiba',
     huber: 'Huber',
-    smoothL1: 'Sima L1',
+    smoothL1: 'Simított L1',
     poisson: 'Poisson',
     gaussian: 'Gauss (átlag és szórásnégyzet)',
     binaryCrossEntropy: 'Bináris keresztentrópia',
@@ -93,8 +93,8 @@ export const things: Words['things'] = {
     shuffled: 'Kevert',
     sequential: 'A táblázat sorrendje',
     interleaved: 'Osztályonként váltakozó',
-    hardFirst: 'A nehezek gyakrabban',
-    balanced: 'Kiegyenlített osztályok',
+    hardFirst: 'Nehezek előbb',
+    balanced: 'Kiegyensúlyozott osztályok',
     custom: 'Saját sorrendek',
   },
   penalties: {

@@ -26,7 +26,7 @@ export const fields: Readonly<Record<keyof typeof english, FieldHelp>> = {
   'data.balance': [
     'Az első osztályon kívül minden osztály pontjainak ekkora része marad meg.',
     'Minden osztály egyformán gyakori.',
-    'Ritka osztály: a pontosság jónak látszik, pedig a háló az osztályt alig találja meg; nézd a kiegyenlített pontosságot, próbáld az osztálysúlyokat.',
+    'Ritka osztály: a pontosság jónak látszik, pedig a háló az osztályt alig találja meg; érdemes a kiegyensúlyozott pontosságot nézni, és osztálysúlyokkal próbálkozni.',
   ],
   'data.mislabelled': [
     'A pontok ekkora része más osztály címkéjét viseli.',
@@ -62,7 +62,7 @@ export const fields: Readonly<Record<keyof typeof english, FieldHelp>> = {
     'Pusztán x-ből és y-ból a rejtett rétegeknek kell megtalálniuk a jellemzőket.',
   ],
   'recipe.seed': [
-    'Innen ered a pontok felosztása, a kezdősúlyok, a kötegek és a kimaradás: azonos mag bitre azonos futást ad.',
+    'Innen ered a pontok felosztása, a kezdősúlyok, a kötegek és a dropout: azonos mag bitre azonos futást ad.',
   ],
   'recipe.split.kind': [
     'Minden rész megkapja-e az arányos részét minden osztályból (rétegzett), vagy véletlenszerű az osztás.',
@@ -299,7 +299,7 @@ export const fields: Readonly<Record<keyof typeof english, FieldHelp>> = {
   'penalties.formula': ['Bármely képlet a w súlyból, például log(1 + w^2).'],
   'optimizers.learningRate': [
     'A gradiens menti lépés mérete.',
-    'Gyorsabban tanul, amíg túl nem lő: a veszteség ugrál vagy elszáll.',
+    'Gyorsabban tanul, amíg túl nem lő: a veszteség ugrál vagy divergál.',
     'Biztonságosabb, de lassú, és el is akadhat.',
   ],
   'optimizers.momentum': [

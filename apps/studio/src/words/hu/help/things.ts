@@ -126,7 +126,7 @@ export const things: { readonly [List in keyof Names]: Readonly<Record<keyof Nam
     l1Proximal: 'L1, amely a fölösleges súlyokat pontosan 0-vá teszi: megszámolhatók és elhagyhatók.',
     elastic: 'L1 és L2 keveréke: kevés súly, de a hasonló bemenetek csoportjai együtt maradnak.',
     maxNorm:
-      'A neuronok bemenő súlyait egy korlátnál nem engedi hosszabbra; jól illik a kimaradáshoz és a nagy rátához.',
+      'A neuronok bemenő súlyait egy korlátnál nem engedi hosszabbra; jól illik a dropouthoz és a nagy rátához.',
     custom: 'Saját büntetés, minden súly képleteként.',
   },
   scalers: {
