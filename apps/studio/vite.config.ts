@@ -3,7 +3,6 @@ import { defineConfig } from 'vite';
 import { catalogue } from './build/catalogue.ts';
 import { woff2Only } from './build/woff2Only.ts';
 import { withoutHelp } from './build/withoutHelp.ts';
-import { withoutJsonSchema } from './build/withoutJsonSchema.ts';
 
 /** What makes a page cross-origin isolated, so that it may share memory between its threads. */
 const isolation = {
@@ -15,7 +14,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   plugins: [svelte(), catalogue(), woff2Only()],
-  worker: { format: 'es', plugins: () => [withoutHelp(), withoutJsonSchema()] },
+  worker: { format: 'es', plugins: () => [withoutHelp()] },
   build: {
     outDir: '../../dist/studio',
     emptyOutDir: true,

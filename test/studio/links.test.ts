@@ -73,6 +73,12 @@ describe.skipIf(executablePath === undefined)(
       await trains();
     });
 
+    test('a name alone stands for a thing without options', async () => {
+      await page.goto(`${site.address}/#recipe.schedule=cosine&recipe.batches.order=sequential&defaults=1`);
+      await trains();
+      expect(await page.locator('.notices .bad').count()).toBe(0);
+    });
+
     test('a room that is not there', async () => {
       await page.goto(`${site.address}/#room=nowhere&defaults=1`);
       await page.getByText('This studio has no room named nowhere').waitFor();
