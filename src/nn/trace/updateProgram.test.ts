@@ -100,6 +100,31 @@ describe('checkProgram', () => {
   });
 });
 
+describe('checkProgram of many gradients, which are summed in pieces', () => {
+  const plan = planModel({
+    ...base,
+    model: { ...base.model, input: { width: 30_000, embeddings: [] } },
+  });
+  const last = plan.parameterCount - 1;
+
+  it.each([0, 40_000, last - 10, last])('sees gradient %i', (index) => {
+    const test = sessionForTest(plan);
+    const gradients = new Float64Array(plan.parameterCount);
+    gradients[index] = Number.NaN;
+    test.write(plan.slots.gradients, gradients);
+    test.run(checkProgram(plan));
+    expect(test.read(plan.slots.check)[0]).toBeNaN();
+  });
+
+  it('sums each once', () => {
+    const test = sessionForTest(plan);
+    const gradients = Float64Array.from({ length: plan.parameterCount }, (_, index) => index);
+    test.write(plan.slots.gradients, gradients);
+    test.run(checkProgram(plan));
+    expect(test.read(plan.slots.check)[0]).toBe((last * (last + 1)) / 2);
+  });
+});
+
 describe('projectProgram', () => {
   it('projects parameters that decay, one penalty after another', () => {
     const plan = planModel({ ...base, penalties: [boxForTest(0.2), boxForTest(0.1)] });

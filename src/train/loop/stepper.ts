@@ -80,6 +80,7 @@ export class Stepper {
   #parametersBefore: Numbers | undefined;
   #batch: Batch | undefined;
   #measured = false;
+  #hasCheck = false;
 
   constructor(
     { session, plan, writer, buffers }: Net,
@@ -121,8 +122,7 @@ export class Stepper {
   #addPrograms(): boolean {
     const project = projectProgram(this.#plan);
     const update = this.#optimizer.definition.kind === 'update' ? updateProgram(this.#plan) : undefined;
-    for (const program of [checkProgram(this.#plan), update, project])
-      if (program) this.#session.add(program);
+    for (const program of [update, project]) if (program) this.#session.add(program);
     return project !== undefined;
   }
 
@@ -237,7 +237,7 @@ export class Stepper {
     const { outcome } = this;
     this.#buffersBefore.set(this.#buffers);
     this.gradient();
-    this.#session.run('check');
+    this.#runCheck();
     outcome.finite = Number.isFinite(this.#check[0]);
     if (!outcome.finite) this.#buffers.set(this.#buffersBefore);
     outcome.penalty = this.#penalty[0];
@@ -246,6 +246,13 @@ export class Stepper {
       outcome.parts[index] = this.#lossParts[index][0];
       outcome.loss += outcome.parts[index] * this.#plan.losses[index].weight;
     }
+  }
+
+  /** Added after the first gradient: where that is shared between threads, so may be what follows it. */
+  #runCheck(): void {
+    if (!this.#hasCheck) this.#session.add(checkProgram(this.#plan));
+    this.#hasCheck = true;
+    this.#session.run('check');
   }
 
   #programsOf(rows: number): readonly [string, string] {

@@ -94,7 +94,7 @@ export class WasmSession implements Session {
 
   #plan(program: Program, threads: number): Plan {
     const useLibrary = (): boolean => this.#options.blas() !== undefined;
-    return planProgram(program, this.#layout, { useLibrary, threads });
+    return planProgram(program, this.#layout, { useLibrary, threads, awake: this.#team !== undefined });
   }
 
   /** In a memory of its own. */

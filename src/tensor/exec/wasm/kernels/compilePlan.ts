@@ -1,6 +1,7 @@
 import type { FunctionHandle } from '../emit/index.ts';
 import { ModuleBuilder } from '../emit/index.ts';
 import type { Call, LibraryCall, Plan, Split } from '../plan/plan.ts';
+import { waitsOf } from '../plan/waits.ts';
 import { type Addresses, KernelContext, type Target } from './context.ts';
 import { writeCopy } from './copy.ts';
 import { writeGather, writeScatterAdd } from './indexed.ts';
@@ -62,19 +63,14 @@ interface NumberedCall {
   readonly split: Split | undefined;
 }
 
-/** Threads wait for one another before and after each call that they share; between them, one of them works alone. */
-function withBarriers({ calls, splits }: Plan): (NumberedCall | 'barrier')[] {
-  const items: (NumberedCall | 'barrier')[] = [];
-  let before: 'nothing' | 'alone' | 'shared' = 'nothing';
-  calls.forEach((call, at) => {
-    const split = splits[at];
-    if (split ? before !== 'nothing' : before === 'shared') items.push('barrier');
-    items.push({ call, number: at + 1, split });
-    before = split ? 'shared' : 'alone';
+/** Threads wait for one another before a call where they must, and after the last one. */
+function withBarriers(plan: Plan): (NumberedCall | 'barrier')[] {
+  const waits = waitsOf(plan);
+  const items = plan.calls.flatMap((call, at): (NumberedCall | 'barrier')[] => {
+    const numbered = { call, number: at + 1, split: plan.splits[at] };
+    return waits[at] ? ['barrier', numbered] : [numbered];
   });
-  // The calls before narrow what the compiler thinks `before` can be.
-  if ((before as string) === 'shared') items.push('barrier');
-  return items;
+  return waits[plan.calls.length] ? [...items, 'barrier'] : items;
 }
 
 function writeKernel(

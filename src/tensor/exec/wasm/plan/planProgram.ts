@@ -23,6 +23,8 @@ export interface PlanOptions {
   readonly useLibrary?: () => boolean;
   /** How many threads there are to do it; 1 when left out. */
   readonly threads?: number;
+  /** Whether they are at work on another program already. */
+  readonly awake?: boolean;
 }
 
 /** A pure function from a program to the list of kernel calls that it is run by. */
@@ -53,7 +55,7 @@ function planWith(program: Program, layout: Layout, forced: ReadonlySet<Tensor>,
   const kept = new Set(deliveries.map(({ buffer }) => buffer));
   const finished = prune(drafts, kept).flatMap((draft) => finish(draft, buffers, options));
   const { calls, direct } = schedule(finished, deliveries);
-  const splits = splitCalls(calls, options.threads ?? 1);
+  const splits = splitCalls(calls, options.threads ?? 1, options.awake);
   return { name: program.name, calls, splits, ...placeAll(calls, buffers.list, direct) };
 }
 

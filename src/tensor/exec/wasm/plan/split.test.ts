@@ -7,14 +7,14 @@ const slot = (name: string, shape: readonly number[]) =>
   ({ block: name, name, offset: 0, shape, dtype: 'f32' }) as const;
 
 /** How many calls two threads share. */
-function shared(program: Program, useLibrary = false): number {
+function shared(program: Program, { useLibrary = false, awake = false } = {}): number {
   const slots = program.assignments.map((assignment) => assignment.slot);
   const layout = [...slots, ...inputs].map(({ name, shape, dtype }) => ({
     name,
     dtype,
     length: shape.reduce((product, size) => product * size, 1),
   }));
-  const { splits } = planProgram(program, layout, { threads: 2, useLibrary: () => useLibrary });
+  const { splits } = planProgram(program, layout, { threads: 2, useLibrary: () => useLibrary, awake });
   return splits.filter((split) => split !== undefined).length;
 }
 
@@ -39,13 +39,13 @@ const update = (x: typeof v): Program => ({
 });
 
 it('leaves a program that is soon done to one thread', () => {
-  expect(shared(product(a, b), true)).toBe(0);
+  expect(shared(product(a, b), { useLibrary: true })).toBe(0);
   expect(shared(update(v))).toBe(0);
 });
 
 it('shares a product and a pass that take long', () => {
   expect(shared(product(c, d))).toBe(1);
-  expect(shared(product(c, d), true)).toBe(1);
+  expect(shared(product(c, d), { useLibrary: true })).toBe(1);
   expect(shared(update(w))).toBe(1);
 });
 
@@ -67,5 +67,15 @@ it('counts a product as faster where a library does it', () => {
       },
     ],
   };
-  expect([shared(twice), shared(twice, true)]).toEqual([2, 0]);
+  expect([shared(twice), shared(twice, { useLibrary: true })]).toEqual([2, 0]);
+});
+
+it('shares less where the threads are at work already, but nothing that is done in a moment', () => {
+  expect(shared(update(v), { awake: true })).toBe(0);
+  const larger = slot('larger', [500_000]);
+  const copy: Program = {
+    name: 'update',
+    assignments: [{ slot: larger, value: add(multiply(read(larger), 3), 1) }],
+  };
+  expect([shared(copy), shared(copy, { awake: true })]).toEqual([0, 1]);
 });

@@ -10,19 +10,29 @@ const longNanoseconds = 40_000;
 const leastTogether = 200_000;
 /** In a program that is shared, calls from here on are: with all threads awake, a wait takes a quarter of a microsecond. */
 const leastNanoseconds = 10_000;
+/** Where another program of the session is shared, threads are awake as a rule, and so much together is enough. */
+const leastAwake = 20_000;
 /** Tiles of a product, or vectors of a nest, that each thread should have. */
 const fewest = 2;
 
 /** About how fast one core is, in operations a nanosecond, on data that lie near. */
 const speed = { kernel: 32, library: 100, elementwise: 40 } as const;
 
-/** For each call how it is split over so many threads; undefined where one thread does it alone. */
-export function splitCalls(calls: readonly Call[], threads: number): readonly (Split | undefined)[] {
+/**
+ * For each call how it is split over so many threads; undefined where one thread does it alone. `awake`: whether the threads are at
+ * work on another program of the session.
+ */
+export function splitCalls(
+  calls: readonly Call[],
+  threads: number,
+  awake = false,
+): readonly (Split | undefined)[] {
   const none = calls.map(() => undefined);
   if (threads === 1) return none;
   const splits = calls.map((call) => (timeOf(call) >= leastNanoseconds ? splitOf(call, threads) : undefined));
-  const long = calls.map(timeOf).filter((time, at) => splits[at] && time >= longNanoseconds);
-  return long.reduce((total, time) => total + time, 0) >= leastTogether ? splits : none;
+  const long = calls.map(timeOf).filter((time, at) => splits[at] && (awake || time >= longNanoseconds));
+  const together = long.reduce((total, time) => total + time, 0);
+  return together >= (awake ? leastAwake : leastTogether) ? splits : none;
 }
 
 function splitOf(call: Call, threads: number): Split | undefined {
