@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { catalogue } from './build/catalogue.ts';
+import { leanZod } from './build/leanZod.ts';
 import { woff2Only } from './build/woff2Only.ts';
 import { withoutHelp } from './build/withoutHelp.ts';
 
@@ -10,16 +11,30 @@ const isolation = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
+/** What is needed at once as one file: many small ones take longer, and are larger when compressed. */
+const together = (name: string) => ({ name, tags: ['$initial' as const] });
+
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
   plugins: [svelte(), catalogue(), woff2Only()],
-  worker: { format: 'es', plugins: () => [withoutHelp()] },
+  worker: {
+    format: 'es',
+    plugins: () => [withoutHelp(), leanZod()],
+    rolldownOptions: { output: { codeSplitting: { groups: [together('lane')] } } },
+  },
   build: {
     outDir: '../../dist/studio',
     emptyOutDir: true,
     target: 'es2023',
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [together('studio'), { name: 'playground', test: /PlaygroundRoom\.svelte$/ }],
+        },
+      },
+    },
   },
   server: { host: '127.0.0.1', headers: isolation },
   preview: { host: '127.0.0.1', headers: isolation },

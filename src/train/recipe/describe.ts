@@ -31,9 +31,9 @@ function describeType(type: string, tree: SchemaTree): string {
 function bounds(tree: SchemaTree): string {
   const parts: string[] = [];
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = tree;
-  if (minimum !== undefined && minimum !== Number.MIN_SAFE_INTEGER) parts.push(`at least ${minimum}`);
+  if (minimum !== undefined) parts.push(`at least ${minimum}`);
   if (exclusiveMinimum !== undefined) parts.push(`above ${exclusiveMinimum}`);
-  if (maximum !== undefined && maximum !== Number.MAX_SAFE_INTEGER) parts.push(`at most ${maximum}`);
+  if (maximum !== undefined) parts.push(`at most ${maximum}`);
   if (exclusiveMaximum !== undefined) parts.push(`below ${exclusiveMaximum}`);
   return parts.length > 0 ? ` ${parts.join(' and ')}` : '';
 }

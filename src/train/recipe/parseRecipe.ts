@@ -5,8 +5,9 @@ import { explain } from './explain.ts';
 import { mergeRecipes } from './mergeRecipes.ts';
 import { presetRecipe } from './presets.ts';
 import { recipeSchema, type Recipe } from './schema.ts';
-import { isRecord, schemaTree, type SchemaTree } from './schemaTree.ts';
+import { isRecord, type SchemaTree } from './schemaTree.ts';
 import type { Things } from './things.ts';
+import { treeOf } from './treeOf.ts';
 
 interface Compiled {
   readonly schema: ReturnType<typeof recipeSchema>;
@@ -20,7 +21,7 @@ export function compiledSchema(things: Things): Compiled {
   const known = compiled.get(things);
   if (known) return known;
   const schema = recipeSchema(things);
-  const fresh = { schema, tree: schemaTree(schema) };
+  const fresh = { schema, tree: treeOf(schema) };
   compiled.set(things, fresh);
   return fresh;
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { describe } from './describe.ts';
 import { compiledSchema } from './parseRecipe.ts';
 import { alternatives, discriminator, type SchemaTree } from './schemaTree.ts';
@@ -21,7 +22,7 @@ export function recipeFields(things: Things): RecipeField[] {
 
 /** The schema as JSON Schema, for editors. */
 export function recipeJsonSchema(things: Things): unknown {
-  return compiledSchema(things).tree;
+  return z.toJSONSchema(compiledSchema(things).schema, { io: 'input', unrepresentable: 'any' });
 }
 
 function* fieldsOf(tree: SchemaTree, path: string): Generator<RecipeField> {

@@ -1,14 +1,14 @@
-import { z } from 'zod';
-
 /**
- * The recipe's schema as plain JSON Schema: what help, messages and shorthands walk over, so that none of them knows more
- * than the schema itself.
+ * What the recipe's schema allows, as plain data in the words of JSON Schema: what help, messages and shorthands walk over, so
+ * that none of them knows more than the schema itself. `treeOf` makes it.
  */
 export interface SchemaTree {
   readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, SchemaTree>>;
   readonly additionalProperties?: boolean | SchemaTree;
   readonly items?: SchemaTree;
+  /** The places of a list of fixed length. */
+  readonly prefixItems?: readonly SchemaTree[];
   readonly oneOf?: readonly SchemaTree[];
   readonly anyOf?: readonly SchemaTree[];
   readonly const?: string | number | boolean | null;
@@ -20,10 +20,6 @@ export interface SchemaTree {
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
   readonly minItems?: number;
-}
-
-export function schemaTree(schema: z.ZodType): SchemaTree {
-  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as SchemaTree;
 }
 
 /** The alternatives of a union, unions within unions flattened; a single one otherwise. */

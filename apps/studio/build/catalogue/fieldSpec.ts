@@ -73,20 +73,17 @@ function oneSpec(tree: SchemaTree, key: string): FieldSpec {
   }
 }
 
-function listSpec({ items, prefixItems }: ListTree, key: string): FieldSpec {
+/** The places of a list of a fixed length are all alike here. */
+function listSpec({ items, prefixItems }: SchemaTree, key: string): FieldSpec {
   const length = prefixItems?.length;
-  // `items` is false where there are places alone.
-  const item = items || prefixItems?.[0];
+  const item = items ?? prefixItems?.[0];
   return { type: 'list', ...(item && { items: fieldSpec(item, key) }), ...(length && { length }) };
 }
 
-/** A list of a fixed length has a schema for each place; all of them are alike here. */
-type ListTree = SchemaTree & { readonly prefixItems?: readonly SchemaTree[] };
-
 function bounds({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: SchemaTree): FieldSpec {
   return {
-    ...(minimum !== undefined && minimum > Number.MIN_SAFE_INTEGER && { minimum }),
-    ...(maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER && { maximum }),
+    ...(minimum !== undefined && { minimum }),
+    ...(maximum !== undefined && { maximum }),
     ...(exclusiveMinimum !== undefined && { above: exclusiveMinimum }),
     ...(exclusiveMaximum !== undefined && { below: exclusiveMaximum }),
   };

@@ -1,6 +1,7 @@
 import { syntheticTables } from '../../../../src/data/synthetic/index.ts';
 import { metrics } from '../../../../src/nn/index.ts';
-import { builtIn, recipeJsonSchema } from '../../../../src/train/recipe/index.ts';
+import { builtIn } from '../../../../src/train/recipe/index.ts';
+import { compiledSchema } from '../../../../src/train/recipe/parseRecipe.ts';
 import { alternatives, type SchemaTree } from '../../../../src/train/recipe/schemaTree.ts';
 import type { Catalogue, Thing, ThingKind } from '../../src/catalogue/types.ts';
 import { datasetPicture } from './datasetPicture.ts';
@@ -12,7 +13,7 @@ import { thingTrees } from './thingTrees.ts';
 
 /** Everything that panels can offer, from the library's own schema and lists. */
 export function makeCatalogue(): Catalogue {
-  const { properties = {} } = recipeJsonSchema(builtIn) as SchemaTree;
+  const { properties = {} } = compiledSchema(builtIn).tree;
   return {
     recipe: fieldsOf(properties, 'recipe'),
     things: Object.fromEntries(thingKinds.map((kind) => [kind, thingsOf(kind)])) as Catalogue['things'],

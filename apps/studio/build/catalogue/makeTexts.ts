@@ -1,6 +1,7 @@
 import { syntheticTables } from '../../../../src/data/synthetic/index.ts';
 import { metrics } from '../../../../src/nn/index.ts';
-import { builtIn, recipeJsonSchema } from '../../../../src/train/recipe/index.ts';
+import { builtIn } from '../../../../src/train/recipe/index.ts';
+import { compiledSchema } from '../../../../src/train/recipe/parseRecipe.ts';
 import { alternatives, type SchemaTree } from '../../../../src/train/recipe/schemaTree.ts';
 import { fieldKey, keysToTry, type Owner } from '../../src/catalogue/fieldKey.ts';
 import type { CatalogueTexts, ThingText } from '../../src/catalogue/types.ts';
@@ -10,7 +11,7 @@ import { thingTrees } from './thingTrees.ts';
 
 /** The library's own sentences, for what the catalogue offers. */
 export function makeTexts(): CatalogueTexts {
-  const { properties = {} } = recipeJsonSchema(builtIn) as SchemaTree;
+  const { properties = {} } = compiledSchema(builtIn).tree;
   const ofThings = thingKinds.flatMap((list) =>
     [...thingTrees(list)]
       .filter(([name]) => !leftOutThings.has(`${list}(${name})`))

@@ -1,14 +1,16 @@
 import { scalers } from '../../../../src/data/prepare/scalers/index.ts';
-import { builtIn, recipeJsonSchema } from '../../../../src/train/recipe/index.ts';
-import { alternatives, schemaTree, type SchemaTree } from '../../../../src/train/recipe/schemaTree.ts';
+import { builtIn } from '../../../../src/train/recipe/index.ts';
+import { compiledSchema } from '../../../../src/train/recipe/parseRecipe.ts';
+import { alternatives, type SchemaTree } from '../../../../src/train/recipe/schemaTree.ts';
+import { treeOf } from '../../../../src/train/recipe/treeOf.ts';
 import type { ThingKind } from '../../src/catalogue/types.ts';
 
-const recipe = recipeJsonSchema(builtIn) as SchemaTree;
+const recipe = compiledSchema(builtIn).tree;
 
 /** The options of each thing of a list, with what the recipe adds to them (the weight of a loss, auto for a learning rate). */
 export function thingTrees(kind: ThingKind): ReadonlyMap<string, SchemaTree> {
   if (kind === 'scalers')
-    return new Map(Object.entries(scalers).map(([name, { options }]) => [name, schemaTree(options)]));
+    return new Map(Object.entries(scalers).map(([name, { options }]) => [name, treeOf(options)]));
   const members = alternatives(places[kind]()).filter(({ properties }) => properties?.name);
   return new Map(members.map((member) => [String(member.properties!.name.const), member]));
 }
