@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
   planModel,
   gradientProgram,
@@ -119,8 +119,8 @@ const product: Program = {
   ],
 };
 
-function open(threads: Threads, patience = 300): Session {
-  const session = createWasmExecutor({ threads, threadCount: 2, patience }).open(layout);
+function open(threads: Threads, patience = 300, threadCount = 2): Session {
+  const session = createWasmExecutor({ threads, threadCount, patience }).open(layout);
   sessions.push(session);
   session.view(slots.a).fill(1);
   session.view(slots.b).fill(2);
@@ -215,4 +215,84 @@ test('threads go from one session to the next, and programs may be added between
   expect(second.view(slots.c)[5]).toBe(2 * k);
   expect(hired).toHaveLength(2);
   expect(hired[1]).toBe(hired[0]);
+});
+
+/** Longer than any machine takes to start a thread. */
+const long = 60_000;
+
+test('threads that outlive a failure go back to where they were hired, and are well', () => {
+  const ends: (() => void)[] = [];
+  const back: Thread[] = [];
+  const hire = (): Thread => {
+    const thread = nodeThreads.hire()!;
+    return {
+      ...forwarding(thread),
+      onEnd: (listener) => void ends.push(listener),
+      dismiss: () => void back.push(thread),
+    };
+  };
+  const failed = open({ most: 3, hire }, long, 3);
+  failed.run('product');
+  ends[0]();
+  expect(() => failed.run('product')).toThrow(endedEarly);
+  failed.close();
+  failed.close();
+  expect(back).toHaveLength(1);
+  const next = open({ most: 2, hire: () => back[0] }, long);
+  next.run('product');
+  expect(next.view(slots.c)[5]).toBe(2 * k);
+});
+
+test('counts may pass the largest number', () => {
+  const hire = (): Thread => {
+    const thread = nodeThreads.hire()!;
+    const post = (message: unknown): void => {
+      const { type, memory } = message as { type: string; memory: WebAssembly.Memory };
+      const words = type === 'open' ? new Int32Array(memory.buffer, 0, 256) : undefined;
+      for (const count of ['commands', 'ready', 'finished', 'passed'] as const)
+        if (words) words[controls[count] / 4] = 2 ** 31 - 2;
+      thread.post(message);
+    };
+    return { ...forwarding(thread), post };
+  };
+  const session = open({ most: 2, hire }, long);
+  for (let run = 0; run < 4; run++) {
+    session.view(slots.c).fill(0);
+    session.run('product');
+    expect(session.view(slots.c).every((value) => value === 2 * k)).toBe(true);
+    session.add({ ...product, name: `another ${run}` });
+  }
+  session.view(slots.indices).set([0, k, 1]);
+  expect(() => session.run('product')).toThrow(`gather: index ${k} lies outside`);
+});
+
+describe('a thread without work', () => {
+  test('is told to forget its session', () => {
+    const told: unknown[] = [];
+    const hire = (): Thread => ({
+      post: (message) => void told.push(message),
+      onEnd() {},
+      dismiss: () => void told.push('dismissed'),
+    });
+    open({ most: 2, hire }).close();
+    expect(told.slice(-2)).toEqual([{ type: 'forget' }, 'dismissed']);
+  });
+
+  test('ends after a while, unless it is hired again', () => {
+    vi.useFakeTimers();
+    try {
+      const thread = nodeThreads.hire()!;
+      thread.dismiss();
+      vi.advanceTimersByTime(2000);
+      expect(nodeThreads.hire()).toBe(thread);
+      vi.advanceTimersByTime(2000);
+      thread.dismiss();
+      vi.advanceTimersByTime(4000);
+      const next = nodeThreads.hire()!;
+      expect(next).not.toBe(thread);
+      next.dismiss();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 });

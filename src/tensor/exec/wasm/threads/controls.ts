@@ -21,10 +21,12 @@ export const controls = {
   ready: 512,
   /** How many times a thread has finished a command. */
   finished: 576,
+  /** 1: the session has failed; threads that work go back to the event loop, whatever the command. */
+  over: 640,
 } as const;
 
 /** Bytes that they take. */
-export const controlBytes = 640;
+export const controlBytes = 704;
 
 /** The command to go back to the event loop, where messages are received. */
 export const listen = -1;

@@ -7,7 +7,9 @@ export type ThreadMessage =
   /** To know one more program; they are numbered from 0 as they come. */
   | ProgramMessage
   /** To go to work: from here on it takes commands through shared memory, until it is told to listen again. */
-  | { readonly type: 'work' };
+  | { readonly type: 'work' }
+  /** To let go of the session, which is closed. */
+  | { readonly type: 'forget' };
 
 export interface ProgramMessage {
   readonly type: 'program';

@@ -17,7 +17,6 @@ export function serveThread(port: ThreadPort): void {
   let programs: Work[] = [];
   let part = 0;
   let blas: Blas | undefined;
-  let seen = 0;
   port.onMessage((message) => {
     switch (message.type) {
       case 'open': {
@@ -25,7 +24,6 @@ export function serveThread(port: ThreadPort): void {
         session = { memory, buffer: memory.buffer, words: new Int32Array(memory.buffer, 0, 256) };
         part = message.part;
         programs = [];
-        seen = 0;
         return;
       }
       case 'program': {
@@ -36,18 +34,24 @@ export function serveThread(port: ThreadPort): void {
         return;
       }
       case 'work':
-        seen = work(session!.words, programs, seen);
+        work(session!.words, programs);
+        return;
+      case 'forget':
+        session = undefined;
+        programs = [];
     }
   });
 }
 
-/** Does what is commanded, until the command is to listen. `seen`: how many commands it has had. */
-function work(words: Int32Array, programs: readonly Work[], seen: number): number {
+/** Does what is commanded, until the command is to listen or the session is over. */
+function work(words: Int32Array, programs: readonly Work[]): void {
+  // Nothing is commanded before all threads are ready.
+  let seen = load(words, 'commands');
   add(words, 'ready');
-  for (let commands = seen + 1; ; commands++) {
-    awaitCommand(words, commands);
-    const command = Atomics.load(words, controls.command / 4);
-    if (command === listen) return commands;
+  for (;;) {
+    seen = awaitCommand(words, seen);
+    const command = load(words, 'command');
+    if (command === listen || load(words, 'over') === 1) return;
     try {
       programs[command]();
     } catch {
@@ -63,11 +67,20 @@ function add(words: Int32Array, control: keyof typeof controls): void {
   Atomics.notify(words, controls[control] / 4);
 }
 
-/** Returns when so many commands have been given. Looks for a while, then sleeps. */
-function awaitCommand(words: Int32Array, commands: number): void {
+function load(words: Int32Array, control: keyof typeof controls): number {
+  return Atomics.load(words, controls[control] / 4);
+}
+
+/**
+ * Returns how many commands have been given when they are not those that it has `seen`, or the session is over. Looks for a while, then
+ * sleeps. The count passes from the largest number to the least, so nothing is reckoned with it.
+ */
+function awaitCommand(words: Int32Array, seen: number): number {
   const [at, waiting] = [controls.commands / 4, controls.waiting / 4];
-  for (let spin = 0; spin < spins; spin++) if (Atomics.load(words, at) === commands) return;
+  for (let spin = 0; spin < spins; spin++)
+    if (Atomics.load(words, at) !== seen) return Atomics.load(words, at);
   Atomics.add(words, waiting, 1);
-  while (Atomics.load(words, at) !== commands) Atomics.wait(words, at, commands - 1);
+  while (Atomics.load(words, at) === seen && load(words, 'over') === 0) Atomics.wait(words, at, seen);
   Atomics.sub(words, waiting, 1);
+  return Atomics.load(words, at);
 }

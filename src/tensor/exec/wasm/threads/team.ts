@@ -10,9 +10,11 @@ export class Team {
   readonly #patience: number;
   #programs = 0;
   #listening = true;
-  #ready = 0;
-  #commanded = 0;
+  /** How many times threads will have finished a command; it goes round as the count in memory does. */
+  #finished = 0;
   #ended = false;
+  #closed = false;
+  readonly #dead = new Set<Thread>();
 
   /** `count`: all threads together, this one too. */
   constructor(threads: Threads, count: number, memory: WebAssembly.Memory, patience: number) {
@@ -20,7 +22,10 @@ export class Team {
     this.#words = new Int32Array(memory.buffer, 0, 256);
     this.#threads = Array.from({ length: count - 1 }, (_, at) => {
       const thread = threads.hire();
-      thread.onEnd(() => this.#end());
+      thread.onEnd(() => {
+        this.#dead.add(thread);
+        this.#end();
+      });
       thread.post({ type: 'open', memory, part: at + 1 } satisfies ThreadMessage);
       return thread;
     });
@@ -38,7 +43,7 @@ export class Team {
     if (this.#ended) throw ended();
     if (this.#listening) this.#work();
     this.#command(program);
-    this.#commanded++;
+    this.#finished = (this.#finished + this.#threads.length) | 0;
     const status = this.#own(own);
     if (status === 0) return 0;
     if (status < 0) throw this.#fail();
@@ -55,12 +60,16 @@ export class Team {
     }
   }
 
-  /** The session is over: threads go back to where they were hired. */
+  /** The session is over: threads go back to where they were hired, those that outlive a failure too. */
   close(): void {
-    if (this.#ended) return;
-    this.#listen();
-    this.#ended = true;
-    for (const thread of this.#threads) thread.dismiss();
+    if (this.#closed) return;
+    if (!this.#ended) this.#listen();
+    this.#closed = this.#ended = true;
+    for (const thread of this.#threads) {
+      if (this.#dead.has(thread)) continue;
+      thread.post({ type: 'forget' } satisfies ThreadMessage);
+      thread.dismiss();
+    }
   }
 
   #command(command: number): void {
@@ -75,9 +84,10 @@ export class Team {
   }
 
   #work(): void {
+    const ready = (this.#load('ready') + this.#threads.length) | 0;
     for (const thread of this.#threads) thread.post({ type: 'work' } satisfies ThreadMessage);
-    this.#ready += this.#threads.length;
-    if (!this.#await('ready', this.#ready)) throw this.#fail();
+    if (!this.#await('ready', ready)) throw this.#fail();
+    this.#finished = this.#load('finished');
     this.#listening = false;
   }
 
@@ -85,7 +95,7 @@ export class Team {
   #release(): void {
     this.#store('broken', 1);
     Atomics.notify(this.#words, controls.passed / 4);
-    if (!this.#await('finished', this.#commanded * this.#threads.length)) throw this.#fail();
+    if (!this.#await('finished', this.#finished)) throw this.#fail();
     this.#store('arrived', 0);
     this.#store('broken', 0);
   }
@@ -98,8 +108,11 @@ export class Team {
   #end(): void {
     if (this.#ended) return;
     this.#ended = true;
+    this.#store('over', 1);
     this.#store('broken', 1);
     Atomics.notify(this.#words, controls.passed / 4);
+    Atomics.add(this.#words, controls.commands / 4, 1);
+    Atomics.notify(this.#words, controls.commands / 4);
   }
 
   /** Blocks until a count is reached; false if that takes too long. */
