@@ -30,7 +30,9 @@ export async function trainInPage(page: Page, worker: string, job: LaneJob): Pro
       lane.postMessage({ type: 'advance', steps: 3 });
       lane.postMessage({ type: 'play', pace: 'full' });
       for (;;) {
-        const { frame } = (await ask({ type: 'frame', wants, spent: [] })) as { frame: { stopped: unknown } };
+        const { frame } = (await ask({ type: 'frame', id: ++ids, wants, spent: [] })) as {
+          frame: { stopped: unknown };
+        };
         if (frame.stopped) break;
       }
       const model = (await query('weights')) as Uint8Array;

@@ -35,6 +35,7 @@ export type Request =
   /** One frame, please: sent at every animation frame on which the page is ready to draw. */
   | {
       readonly type: 'frame';
+      readonly id: number;
       readonly wants: Wants;
       /** A step to train to first, for lanes that are led side by side. */
       readonly to?: number;
@@ -62,10 +63,11 @@ export interface Wants {
 export type Reply =
   | { readonly type: 'opened'; readonly id: number; readonly opened: Opened; readonly frame: Frame }
   | { readonly type: 'refused'; readonly id: number; readonly problem: Problem }
-  | { readonly type: 'frame'; readonly frame: Frame }
+  | { readonly type: 'frame'; readonly id: number; readonly frame: Frame }
   | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }
   /** Of a query that takes a while: the share of its work that is done. */
   | { readonly type: 'progress'; readonly id: number; readonly share: number }
+  /** Of a query; without an id of a command or a frame, after which nothing trains and no frame is on its way. */
   | { readonly type: 'failed'; readonly id: number | null; readonly problem: Problem };
 
 /** What a person can mend, in a sentence; `code` chooses the dictionary's words where it has some. */
@@ -147,7 +149,7 @@ export type StopReason = 'patience' | 'epochs' | 'minutes' | 'notFinite' | 'inte
 
 /** Its arrays are good until the frame after it has come: who needs them for longer copies them. */
 export interface Frame {
-  /** Raised by `open` and `rewind`: frames of an earlier run are thrown away. */
+  /** Raised by `open` and `rewind`: a frame of another generation begins with all of its run's epochs. */
   readonly generation: number;
   readonly playing: boolean;
   readonly epoch: number;

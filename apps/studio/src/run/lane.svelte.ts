@@ -56,7 +56,7 @@ export class Lane {
   #generation = 0;
   #dirty = false;
   /** A frame is on its way. */
-  #asked: { readonly to: Destination | null } | null = null;
+  #asked: { readonly id: number; readonly to: Destination | null } | null = null;
   #scheduled = 0;
   #askedAt = 0;
   #toldAt = 0;
@@ -65,14 +65,15 @@ export class Lane {
   /** A frame that is shown when its leader says so. */
   #held: Frame | null = null;
 
+  readonly #seen = (): void => this.#schedule();
+
   constructor(create?: () => Worker) {
     const listener = {
       reply: (reply: LaneReply) => this.#hear(reply),
       died: (problem: Problem) => this.#died(problem),
     };
     this.#client = new LaneClient(listener, create);
-    if (typeof document !== 'undefined')
-      document.addEventListener('visibilitychange', () => this.#schedule());
+    if (typeof document !== 'undefined') document.addEventListener('visibilitychange', this.#seen);
   }
 
   /** Starts this run anew; goes on playing if it was. */
@@ -169,7 +170,9 @@ export class Lane {
     this.#schedule();
   }
 
+  /** For good. */
   close(): void {
+    if (typeof document !== 'undefined') document.removeEventListener('visibilitychange', this.#seen);
     cancelAnimationFrame(this.#scheduled);
     this.#scheduled = 0;
     this.#client.close();
@@ -202,11 +205,8 @@ export class Lane {
   }
 
   #hear(reply: LaneReply): void {
-    if (reply.type === 'frame') return this.#receive(reply.frame);
-    if (reply.type === 'failed') {
-      this.problem = reply.problem;
-      return;
-    }
+    if (reply.type === 'frame') return this.#receive(reply.id, reply.frame);
+    if (reply.type === 'failed') return this.#failed(reply.problem);
     if (reply.id !== this.#openId) return;
     this.opening = false;
     if (this.#next) return this.#send(this.#next);
@@ -218,12 +218,23 @@ export class Lane {
     this.problem = null;
     this.opened = opened;
     this.#stale = false;
+    this.#asked = null;
     this.#take(frame, true);
-    if (!this.playing && this.#queued.length === 0) return;
-    if (this.playing) this.#client.post({ type: 'play', pace: this.#pace });
-    else for (const request of this.#queued) this.#client.post(request);
+    // What was done to the net before, or to the sight of it, is not meant for this one.
+    const queued = this.#queued.filter(({ type }) => type !== 'setParameter' && type !== 'look');
     this.#queued = [];
-    this.refresh();
+    if (this.playing && !queued.some(({ type }) => type === 'play'))
+      queued.push({ type: 'play', pace: this.#pace });
+    for (const request of queued) this.#client.post(request);
+    if (queued.length > 0) this.refresh();
+  }
+
+  /** Nothing trains any more, and no frame will come; who is told of it may go on all the same. */
+  #failed(problem: Problem): void {
+    this.problem = problem;
+    this.playing = false;
+    this.#asked = null;
+    this.#letGo();
   }
 
   #refuse(problem: Problem): void {
@@ -242,9 +253,9 @@ export class Lane {
     this.#spent = [];
   }
 
-  #receive(frame: Frame): void {
-    const to = this.#asked?.to;
-    this.#asked = null;
+  #receive(id: number, frame: Frame): void {
+    const to = id === this.#asked?.id ? this.#asked.to : null;
+    if (id === this.#asked?.id) this.#asked = null;
     // One that was let go of meanwhile is as good as any other.
     if (!to || to !== this.#to)
       return this.#take(frame, !frame.playing || performance.now() - this.#toldAt >= READING);
@@ -311,14 +322,15 @@ export class Lane {
   }
 
   #ask(): void {
-    this.#asked = { to: this.#to };
+    const id = this.#client.nextId();
+    this.#asked = { id, to: this.#to };
     this.#askedAt = performance.now();
     this.#dirty = false;
     const spent = this.#spent;
     this.#spent = [];
     const transfer = spent.map(({ buffer }) => buffer);
     this.#client.post(
-      { type: 'frame', wants: mergedWants(this.#wants), spent, ...(this.#to && { to: this.#to.step }) },
+      { type: 'frame', id, wants: mergedWants(this.#wants), spent, ...(this.#to && { to: this.#to.step }) },
       transfer,
     );
   }

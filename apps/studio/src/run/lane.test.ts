@@ -115,3 +115,41 @@ test('asks its worker, and hears sentences', async () => {
     'epoch 9 are not kept',
   );
 });
+
+test('a frame that fails is said, and frames go on', async () => {
+  lane.open(jobOf());
+  await until(() => lane.frame !== null);
+  const unwant = lane.want({ grid: 1e7 });
+  await until(() => lane.problem !== null);
+  unwant();
+  lane.epoch();
+  await until(() => lane.frame!.epoch === 1);
+  expect(lane.epochs.map(({ epoch }) => epoch)).toEqual([0, 1]);
+});
+
+test('what is done to a net while another one opens is not done to that one; the rest is', async () => {
+  lane.want({ parameters: true });
+  lane.open(jobOf());
+  lane.epoch(2);
+  await until(() => lane.frame?.epoch === 2);
+  lane.open(jobOf({ model: { hidden: [5] } }));
+  lane.setParameter(1, 50);
+  lane.look(0);
+  lane.epoch();
+  await until(() => lane.opened!.network.layers[1].units === 5 && lane.frame!.epoch === 1);
+  expect(lane.frame).toMatchObject({ edited: false, shownEpoch: 1 });
+  lane.open(jobOf({ model: { hidden: [6] } }));
+  lane.setParameter(1, 50);
+  lane.play();
+  await until(() => lane.opened!.network.layers[1].units === 6 && lane.frame!.epoch > 1);
+  expect([lane.frame!.edited, lane.playing]).toEqual([false, true]);
+});
+
+test('a closed lane listens to the page no more', () => {
+  const page = Object.assign(new EventTarget(), { hidden: false });
+  const [adds, removes] = [vi.spyOn(page, 'addEventListener'), vi.spyOn(page, 'removeEventListener')];
+  vi.stubGlobal('document', page);
+  new Lane(create).close();
+  expect(adds).toHaveBeenCalledOnce();
+  expect(removes.mock.calls).toEqual(adds.mock.calls);
+});

@@ -1,4 +1,4 @@
-import type { EpochRow, Frame, Problem, Wants } from '../run/contract.ts';
+import type { Frame, Wants } from '../run/contract.ts';
 import type { Snapshot, TrainerOutcome } from '../../../../src/train/loop/index.ts';
 import type { LaneRun } from './laneRun.ts';
 import { shownWeights, type Look } from './shownWeights.ts';
@@ -9,8 +9,6 @@ export interface FrameState {
   readonly playing: boolean;
   readonly stepsPerSecond: number;
   readonly look: Look;
-  readonly epochs: readonly EpochRow[];
-  readonly warnings: readonly Problem[];
 }
 
 type Floats = Float32Array<ArrayBuffer>;
@@ -28,13 +26,13 @@ export class FrameMaker {
     run: LaneRun,
     wants: Wants,
     state: FrameState,
-  ): { readonly frame: Frame; readonly transfer: ArrayBuffer[] } {
+  ): { readonly frame: Omit<Frame, 'epochs' | 'warnings'>; readonly transfer: ArrayBuffer[] } {
     const { live, history } = run;
     const shown = shownWeights(run, state.look);
     const surfaces = wants.grid > 0 ? this.#surfaces(run, wants, shown.weights) : null;
     const parameters = wants.parameters ? this.#copy(shown.weights.parameters) : null;
     const step = live.lastStep;
-    const frame: Frame = {
+    const frame = {
       generation: state.generation,
       playing: state.playing,
       epoch: live.epochs,
@@ -44,7 +42,6 @@ export class FrameMaker {
       best: live.trainer.progress.stopping.best,
       stopped: live.outcome && stoppedOf(live.outcome),
       edited: live.edited,
-      epochs: state.epochs,
       history: history.epochs,
       surfaces,
       grid: surfaces ? wants.grid : 0,
@@ -52,7 +49,6 @@ export class FrameMaker {
       distributions: wants.distributions ? run.inside.distributions(shown.weights, gradientsOf(run)) : null,
       saturation: wants.saturation ? run.inside.saturation(shown.weights) : null,
       batch: step && run.step.look(step, live.plan.division.train),
-      warnings: state.warnings,
     };
     return { frame, transfer: [surfaces, parameters].flatMap((array) => array?.buffer ?? []) };
   }

@@ -51,7 +51,7 @@ class Page {
     throw new Error(reply.type === 'refused' ? reply.problem.text : reply.type);
   }
   async frame(wants = everything): Promise<Frame> {
-    const reply = await this.ask({ type: 'frame', wants, spent: [] });
+    const reply = await this.ask({ type: 'frame', id: ++this.#ids, wants, spent: [] });
     if (reply.type === 'frame') return reply.frame;
     throw new Error(JSON.stringify(reply));
   }

@@ -1,4 +1,4 @@
-import type { Problem, Reply, Request, Wants } from '../run/contract.ts';
+import type { Frame, Problem, Reply, Request, Wants } from '../run/contract.ts';
 import { NeumannError } from '../../../../src/errors.ts';
 import { FrameMaker } from './frameMaker.ts';
 import { LaneRun } from './laneRun.ts';
@@ -11,6 +11,7 @@ import { missingSimd } from './simd.ts';
 import { Speed } from './speed.ts';
 
 type Post = (reply: Reply, transfer?: Transferable[]) => void;
+type FrameRequest = Extract<Request, { type: 'frame' }>;
 
 /** Pictures may take this share of the time while it trains; sending them takes some more. */
 const PICTURES = 0.16;
@@ -28,7 +29,7 @@ export class LaneHost {
   readonly #rows = new RowsToTell();
   #warnings: Problem[] = [];
   #ticking = false;
-  #wanted: Wants | null = null;
+  #wanted: FrameRequest | null = null;
   /** The page leads: the frame waits until the step is there that was asked for with it. */
   #led = false;
   #framesRestUntil = 0;
@@ -39,12 +40,10 @@ export class LaneHost {
   }
 
   hear(request: Request): void {
-    try {
+    this.#guard(() => {
       this.#do(request);
       this.#frameIfDue();
-    } catch (error) {
-      this.#fail(error);
-    }
+    });
   }
 
   /** Ends everything; for tests, for a worker is simply terminated. */
@@ -82,7 +81,7 @@ export class LaneHost {
         return;
       case 'frame':
         this.#frames.giveBack(request.spent);
-        this.#wanted = request.wants;
+        this.#wanted = request;
         this.#led = request.to !== undefined;
         if (request.to !== undefined && request.to > live.steps) this.#start({ lastStep: request.to });
         return;
@@ -113,7 +112,7 @@ export class LaneHost {
     } catch (error) {
       this.#post({ type: 'refused', id, problem: problemOf(error) });
     }
-    this.#frameIfDue();
+    this.#guard(() => this.#frameIfDue());
   }
 
   #begin(run: LaneRun): void {
@@ -140,14 +139,11 @@ export class LaneHost {
   /** A stretch of training, then the page's turn, then the next. */
   #tick(): void {
     this.#ticking = false;
-    try {
+    this.#guard(() => {
       const next = this.#train();
       this.#frameIfDue();
       if (next !== null) this.#tickAgain(next);
-    } catch (error) {
-      this.#pacer.stop();
-      this.#fail(error);
-    }
+    });
   }
 
   #tickAgain(milliseconds: number): void {
@@ -182,25 +178,25 @@ export class LaneHost {
     const started = performance.now();
     if (!run || !this.#wanted) return;
     if (this.#pacer.goal && (this.#led || started < this.#framesRestUntil)) return;
-    const wants = this.#wanted;
+    const { id, wants } = this.#wanted;
     this.#wanted = null;
     const { frame, transfer } = this.#makeFrame(run, wants);
-    this.#post({ type: 'frame', frame }, transfer);
+    this.#post({ type: 'frame', id, frame }, transfer);
     const now = performance.now();
     this.#framesRestUntil = now + (now - started) * (1 / PICTURES - 1);
   }
 
-  #makeFrame(run: LaneRun, wants: Wants): ReturnType<FrameMaker['make']> {
+  #makeFrame(run: LaneRun, wants: Wants): { readonly frame: Frame; readonly transfer: ArrayBuffer[] } {
     const made = this.#frames.make(run, wants, {
       generation: this.#generation,
       playing: this.#pacer.goal !== null,
       stepsPerSecond: this.#speed.stepsPerSecond,
       look: this.#look,
-      epochs: this.#rows.take(),
-      warnings: this.#warnings,
     });
+    // Only now, for what a frame that fails took with it would never be told.
+    const frame: Frame = { ...made.frame, epochs: this.#rows.take(), warnings: this.#warnings };
     this.#warnings = [];
-    return made;
+    return { frame, transfer: made.transfer };
   }
 
   async #query(run: LaneRun, { id, name, input }: Extract<Request, { type: 'query' }>): Promise<void> {
@@ -212,8 +208,15 @@ export class LaneHost {
     }
   }
 
-  #fail(error: unknown): void {
-    this.#post({ type: 'failed', id: null, problem: problemOf(error) });
+  /** What fails is told, and ends what was under way: the page asks anew. */
+  #guard(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#pacer.stop();
+      this.#wanted = null;
+      this.#post({ type: 'failed', id: null, problem: problemOf(error) });
+    }
   }
 }
 
