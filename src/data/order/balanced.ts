@@ -14,7 +14,7 @@ export const balanced = defineOrder({
   options: z.strictObject({}),
   start(_options, context) {
     rowsByClass(context, 'balanced', new Int32Array(0));
-    return { order: (epoch) => balancedEpoch(epoch) };
+    return { needsLosses: false, order: (epoch) => balancedEpoch(epoch) };
 
     function balancedEpoch(epoch: number): Int32Array {
       const { seed, rows } = context;

@@ -17,7 +17,7 @@ export const custom = defineOrder({
     if (orders.length === 0)
       throw new NeumannError('order', 'The order custom needs at least one order in batches.order.orders.');
     orders.forEach((order, epoch) => checkPermutation(order, epoch, rows));
-    return { order: (epoch) => Int32Array.from(orders[epoch % orders.length]) };
+    return { needsLosses: false, order: (epoch) => Int32Array.from(orders[epoch % orders.length]) };
   },
 });
 

@@ -17,6 +17,8 @@ export type RowLosses = Float32Array | Float64Array;
 
 /** An order with its options fixed: pure functions of the epoch and the losses, so that a resumed run continues exactly. */
 export interface EpochOrder {
+  /** False where no loss is looked at: they are then neither kept nor stored in checkpoints. */
+  readonly needsLosses?: boolean;
   /**
    * Rows in the order in which the epoch (counted from 0) visits them; batches are consecutive slices. Most orders visit
    * each row once; `hardFirst` and `balanced` draw as many rows as there are, some of them several times.

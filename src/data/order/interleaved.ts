@@ -15,6 +15,7 @@ export const interleaved = defineOrder({
   start(_options, context) {
     rowsByClass(context, 'interleaved', new Int32Array(0));
     return {
+      needsLosses: false,
       order(epoch) {
         const visit = permutation(context.seed, 'order', epoch, context.rows);
         const queues = rowsByClass(context, 'interleaved', visit);

@@ -6,7 +6,7 @@ export const sequential = defineOrder({
   summary:
     "The table's own order in every epoch; on a sorted table it learns one class, then forgets it for the next.",
   options: z.strictObject({}),
-  start: (_options, { rows }) => ({ order: () => countingUp(rows) }),
+  start: (_options, { rows }) => ({ needsLosses: false, order: () => countingUp(rows) }),
 });
 
 function countingUp(rows: number): Int32Array {

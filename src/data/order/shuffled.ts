@@ -7,5 +7,8 @@ export const shuffled = defineOrder({
   name: 'shuffled',
   summary: 'A new random order in each epoch: what mini-batch learning takes for granted.',
   options: z.strictObject({}),
-  start: (_options, { seed, rows }) => ({ order: (epoch) => permutation(seed, 'order', epoch, rows) }),
+  start: (_options, { seed, rows }) => ({
+    needsLosses: false,
+    order: (epoch) => permutation(seed, 'order', epoch, rows),
+  }),
 });

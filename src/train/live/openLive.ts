@@ -61,11 +61,7 @@ export async function openLive(options: LiveOptions): Promise<Opened> {
   refuseSeveral(resolved.stopping.folds, resolved.model.members);
   const setting = settingFor(job, problem, resolved, fitted);
   const { parameterCount } = planModel({ ...modelSettings(setting), rows: 1 });
-  const prepared = prepareRows(fitted.preparation, problem, [
-    division.train,
-    division.validation,
-    division.test,
-  ]);
+  const prepared = prepareRows(fitted, problem, [division.train, division.validation, division.test]);
   const clock = new TrainingClock();
   const trainer = new Trainer(
     await netOptions(job, problem, { ...netOf(options, division, setting, clock), fitted, prepared }),

@@ -11,8 +11,13 @@ export interface Evaluation {
   readonly parts: readonly number[];
   /** By output: the raw outputs, row-major [rows, units]. */
   readonly predictions: Readonly<Record<string, Float64Array>>;
-  /** Each row's own loss, summed over the losses. */
+  /** Each row's own loss, summed over the losses; none where they were not asked for. */
   readonly rowLosses: Float64Array;
+}
+
+export interface EvaluateOptions {
+  /** Whether each row's own loss is wanted. */
+  readonly rowLosses?: boolean;
 }
 
 interface Outputs {
@@ -38,10 +43,10 @@ export class Evaluator {
     this.#divisors = new Float64Array(plan.losses.length);
   }
 
-  evaluate(part: Part): Evaluation {
+  evaluate(part: Part, { rowLosses: wanted = true }: EvaluateOptions = {}): Evaluation {
     const sums = new Float64Array(this.#plan.losses.length);
     const counts = new Float64Array(this.#plan.losses.length);
-    const rowLosses = new Float64Array(part.rows);
+    const rowLosses = new Float64Array(wanted ? part.rows : 0);
     const predictions = Object.fromEntries(
       this.#plan.outputs.map(({ name, units }) => [name, new Float64Array(part.rows * units)]),
     );
@@ -50,7 +55,7 @@ export class Evaluator {
       const outputs = this.#run(part, start, end);
       this.#addLosses(sums, counts);
       for (const { name, view, units } of outputs.predictions) predictions[name].set(view, start * units);
-      this.#addRowLosses(outputs, rowLosses, start);
+      if (wanted) this.#addRowLosses(outputs, rowLosses, start);
     }
     const parts = Array.from(sums, (sum, index) => (counts[index] === 0 ? 0 : sum / counts[index]));
     const loss = parts.reduce((total, value, index) => total + value * this.#plan.losses[index].weight, 0);

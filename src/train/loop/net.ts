@@ -7,7 +7,7 @@ import {
 } from '../../nn/trace/index.ts';
 import type { Executor, Session } from '../../tensor/index.ts';
 import { BatchWriter } from './batchWriter.ts';
-import { Evaluator, type Evaluation } from './evaluator.ts';
+import { Evaluator, type EvaluateOptions, type Evaluation } from './evaluator.ts';
 import type { Part } from './part.ts';
 
 export type Numbers = Float64Array | Float32Array;
@@ -61,8 +61,8 @@ export class Net {
     this.average.set(present);
   }
 
-  evaluate(part: Part): Evaluation {
-    return this.#evaluator.evaluate(part);
+  evaluate(part: Part, options?: EvaluateOptions): Evaluation {
+    return this.#evaluator.evaluate(part, options);
   }
 
   snapshot(): Snapshot {

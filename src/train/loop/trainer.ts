@@ -152,7 +152,8 @@ export class Trainer {
   }
 
   *#orderWarnings(): Generator<TrainerEvent> {
-    const warnings = this.#options.batches.warnings?.(this.#rowLosses!) ?? [];
+    const rowLosses = this.#rowLosses;
+    const warnings = (rowLosses && this.#options.batches.warnings?.(rowLosses)) ?? [];
     for (const { code, text } of warnings) yield { type: 'warning', code, text };
   }
 
@@ -222,10 +223,11 @@ export class Trainer {
   readonly #noShares = (): readonly number[] => this.net.plan.losses.map(() => 0);
 
   #measureWith(epoch: number, gradientShares: () => readonly number[]): EpochEvent {
-    const { train, validation, test } = this.#options;
+    const { train, validation, test, batches } = this.#options;
     const progress = this.#progress;
-    const onTrain = this.net.evaluate(train);
-    this.#rowLosses = onTrain.rowLosses;
+    const { needsLosses = true } = batches;
+    const onTrain = this.net.evaluate(train, { rowLosses: needsLosses });
+    this.#rowLosses = needsLosses ? onTrain.rowLosses : undefined;
     const shares = gradientShares();
     return {
       type: 'epoch',
@@ -233,8 +235,8 @@ export class Trainer {
       step: progress.steps,
       learningRate: progress.learningRate,
       train: this.#scores(train, onTrain),
-      validation: validation && this.#scores(validation, this.net.evaluate(validation)),
-      ...(test && { test: this.#scores(test, this.net.evaluate(test)) }),
+      validation: validation && this.#evaluated(validation),
+      ...(test && { test: this.#evaluated(test) }),
       trainLossWhileLearning: progress.rowSum === 0 ? onTrain.loss : progress.lossSum / progress.rowSum,
       losses: this.net.plan.losses.map(({ label }, index) => ({
         name: label,
@@ -245,6 +247,10 @@ export class Trainer {
       zeros: this.net.countZeros(),
       seconds: this.#started === undefined ? 0 : (this.#now() - this.#started) / 1000,
     };
+  }
+
+  #evaluated(part: Part): Scores {
+    return this.#scores(part, this.net.evaluate(part, { rowLosses: false }));
   }
 
   #scores(part: Part, evaluation: Evaluation): Scores {

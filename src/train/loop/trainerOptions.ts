@@ -35,7 +35,9 @@ export interface TrainerOptions {
 export interface BatchOptions {
   readonly size: number;
   readonly dropLast: boolean;
-  /** Rows in the order of epoch `epoch` (from 0); `rowLosses`: each row's loss after the epoch before. */
+  /** False where the order does not go by the rows' losses, nor has anything to say of them: they are then not kept. */
+  readonly needsLosses?: boolean;
+  /** Rows in the order of epoch `epoch` (from 0); `rowLosses`: each row's loss after the epoch before, where that is needed. */
   readonly order: (epoch: number, rowLosses: Float64Array | undefined) => Int32Array;
   /** What to say about learning in this order, once losses of all rows are known. */
   readonly warnings?: (rowLosses: Float64Array) => readonly Warning[];

@@ -1,4 +1,3 @@
-import { release } from '../../data/table/paged/release.ts';
 import type { MetricInput } from '../../nn/define.ts';
 import type { ModelPlan } from '../../nn/trace/index.ts';
 import { applyLink } from '../../nn/trace/index.ts';
@@ -32,9 +31,7 @@ export function toPredictions(
   return targets.map((target) => {
     const output = plan.outputs.find(({ name }) => name === target.name)!;
     if (target.kind === 'number') {
-      const linked = applyLink(output, raw[target.name]);
-      const values = target.decode(linked);
-      release(linked);
+      const values = target.decode(applyLink(output, raw[target.name]));
       return { task: 'regression', target: target.name, values };
     }
     const probabilities = classProbabilities(output, raw[target.name], target.classes.length);

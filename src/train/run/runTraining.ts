@@ -94,7 +94,7 @@ export class TrainingRun {
       folds > 0 ? this.#refitting(resolved, joinedRows(train, validation)) : { fitted, setting, rows: train };
     this.#checkMemory(whole.setting);
     const parts = folds > 0 ? [whole.rows, test] : [train, validation, test];
-    const learned = { ...whole, prepared: prepareRows(whole.fitted.preparation, this.#problem, parts) };
+    const learned = { ...whole, prepared: prepareRows(whole.fitted, this.#problem, parts) };
     yield* this.#trainMembers(learned);
     return yield* this.#finish(learned);
   }
@@ -154,7 +154,7 @@ export class TrainingRun {
       const stage = { kind: 'fold', index: index + 1, of: folds, epochs: recipe.stopping.epochs } as const;
       yield { type: 'stage', stage, text: `Fold ${index + 1} of ${folds}, to choose the number of epochs.` };
       const setting = this.#setting(recipe, fitted);
-      const prepared = prepareRows(fitted.preparation, this.#problem, [train, validation]);
+      const prepared = prepareRows(fitted, this.#problem, [train, validation]);
       const net = { setting, fitted, prepared, train, validation, deadline: this.#deadline(recipe) };
       const options = await netOptions(this.#job, this.#problem, net);
       const more = { resume: this.#takeResume(), finalScores: finalScores(setting, fitted) };

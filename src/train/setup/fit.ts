@@ -75,32 +75,19 @@ export function partOf(
   things: Things,
   classWeights: ClassWeights,
 ): Part {
-  const encoded = fitted.targets.map((target) => ({
-    target,
-    column: findColumn(problem.table, target.name),
-  }));
-  const targets: Record<string, Int32Array | Float32Array> = {};
-  const labels: Record<string, Int32Array> = {};
-  const values: Record<string, Float64Array> = {};
-  for (const { target, column } of encoded) {
-    if (target.kind === 'number') {
-      targets[target.name] = new Float32Array(target.encode(column, rows));
-      values[target.name] = target.read(column, rows);
-    } else {
-      const { name } = losses.find((loss) => loss.target === target.name)!;
-      labels[target.name] = target.encode(column, rows);
-      targets[target.name] = classTargets(
-        things.losses[name].target,
-        labels[target.name],
-        target.classes.length,
-      );
-    }
+  const own = prepared.get(rows);
+  if (!own) throw new Error('these rows were not prepared');
+  const { matrix, labels, values, scaled } = own;
+  const targets: Record<string, Int32Array | Float32Array> = { ...scaled };
+  for (const target of fitted.targets) {
+    if (target.kind === 'number') continue;
+    const { name } = losses.find((loss) => loss.target === target.name)!;
+    const kind = things.losses[name].target;
+    targets[target.name] = classTargets(kind, labels[target.name], target.classes.length);
   }
   const weights = losses.map((loss) =>
     rowWeights(problem, rows, labels[String(loss.target)], classWeights[String(loss.target)]),
   );
-  const matrix = prepared.get(rows);
-  if (!matrix) throw new Error('these rows were not prepared');
   return { ...matrix, codesWidth: fitted.preparation.embeddings.length, targets, labels, values, weights };
 }
 

@@ -116,6 +116,7 @@ function batchSetup(
   return {
     size: size === 'all' ? train.rows : Math.min(size, train.rows),
     dropLast,
+    needsLosses: started.needsLosses,
     order: (epoch, losses) => started.order(epoch, losses),
     warnings: (losses) => started.warnings?.(losses) ?? [],
   };

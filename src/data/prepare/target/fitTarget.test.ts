@@ -58,10 +58,13 @@ describe('numbers', () => {
   const fitNumber = (column: Column, settings = {}) =>
     fitTarget(settings, column, 'regression', first(3)) as NumberTarget;
 
+  const scaledBy = ({ read, encode }: NumberTarget, column: Column, rows: Int32Array) =>
+    encode(read(column, rows), new Float64Array(rows.length));
+
   test('are scaled on the training rows, and come back in their own unit', () => {
     const column = numbers(1, 2, 3, 1000, NaN);
     const target = again(fitNumber(column));
-    const scaled = target.encode(column, first(5));
+    const scaled = scaledBy(target, column, first(5));
     expect(scaled[1]).toBe(0);
     expect(scaled[2]).toBeCloseTo(Math.sqrt(1.5), 12);
     expect(scaled[4]).toBeNaN();
@@ -72,11 +75,11 @@ describe('numbers', () => {
 
   test('fill the range of the output, whatever scaling was asked for', () => {
     const column = numbers(10, 20, 30);
-    expect([...fitNumber(column, { range: [0, 1] }).encode(column, first(3))]).toEqual([0, 0.5, 1]);
-    expect([...fitNumber(column, { range: [-1, 1], target: 'none' }).encode(column, first(3))]).toEqual([
+    expect([...scaledBy(fitNumber(column, { range: [0, 1] }), column, first(3))]).toEqual([0, 0.5, 1]);
+    expect([...scaledBy(fitNumber(column, { range: [-1, 1], target: 'none' }), column, first(3))]).toEqual([
       -1, 0, 1,
     ]);
-    expect([...fitNumber(column, { target: 'none' }).encode(column, first(3))]).toEqual([10, 20, 30]);
+    expect([...scaledBy(fitNumber(column, { target: 'none' }), column, first(3))]).toEqual([10, 20, 30]);
   });
 
   test('that say nothing, are words, or are too large to hold are refused', () => {
@@ -86,7 +89,7 @@ describe('numbers', () => {
     expect(() => fitNumber(numbers(1, 2, 1e300), { target: 'none' })).toThrow(
       'set preparation.target=standardise',
     );
-    expect(fitNumber(numbers(1, 2, 1e300)).encode(numbers(1e300), first(1))[0]).toBeCloseTo(Math.SQRT2, 9);
+    expect(scaledBy(fitNumber(numbers(1, 2, 1e300)), numbers(1e300), first(1))[0]).toBeCloseTo(Math.SQRT2, 9);
   });
 });
 

@@ -29,9 +29,9 @@ export interface NumberTarget {
   readonly name: string;
   /** In its own unit; NaN where missing. */
   read(this: void, column: Column, rows: Int32Array): Float64Array;
-  /** Scaled, as a net learns it; NaN where missing. */
-  encode(this: void, column: Column, rows: Int32Array): Float64Array;
-  /** Back to the target's own unit. */
+  /** Scaled, as a net learns it, into the array given; NaN where missing. */
+  encode<Into extends Float32Array | Float64Array>(this: void, values: Float64Array, into: Into): Into;
+  /** Back to the target's own unit, in place. */
   decode(this: void, values: Float64Array): Float64Array;
   /** The scaling, for a person. */
   describe(this: void): string;
@@ -64,8 +64,14 @@ export function numberTargetOf(json: NumberTargetJson): NumberTarget {
     kind: json.kind,
     name: json.name,
     read: numbersOf,
-    encode: (column, rows) => numbersOf(column, rows).map((value) => apply(value)),
-    decode: (values) => values.map((value) => invert(value)),
+    encode(values, into) {
+      for (let i = 0; i < values.length; i++) into[i] = apply(values[i]);
+      return into;
+    },
+    decode(values) {
+      for (let i = 0; i < values.length; i++) values[i] = invert(values[i]);
+      return values;
+    },
     describe,
     toJSON: () => json,
   };
