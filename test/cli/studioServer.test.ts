@@ -33,9 +33,12 @@ interface Answer {
 }
 
 /** As `path` stands, without a client's tidying up. */
-const ask = (path: string, { method = 'GET', host = `127.0.0.1:${port}` } = {}): Promise<Answer> =>
+const ask = (
+  path: string,
+  { method = 'GET', host = `127.0.0.1:${port}`, port: at = port } = {},
+): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path, method, headers: { host } }, (response) => {
+    request({ host: '127.0.0.1', port: at, path, method, headers: { host } }, (response) => {
       let body = '';
       response.on('data', (data: Buffer) => (body += data.toString()));
       response.on('end', () => resolve({ status: response.statusCode!, headers: response.headers, body }));
@@ -83,6 +86,26 @@ test('the page says where links lead, and is asked for anew; files named by thei
 describe('DNS rebinding', () => {
   test.each(['127.0.0.1', 'localhost', '[::1]'])('%s is this machine', async (name) => {
     expect((await ask('/', { host: `${name}:${port}` })).status).toBe(200);
+  });
+
+  test('its name in capitals too', async () => {
+    expect((await ask('/', { host: `LocalHost:${port}` })).status).toBe(200);
+  });
+
+  test('whoever writes more than a name and a port is not', async () => {
+    expect((await ask('/', { host: `evil@localhost:${port}` })).status).toBe(403);
+    expect((await ask('/', { host: `localhost:${port}/evil` })).status).toBe(403);
+  });
+
+  test('port 80 goes without saying (skipped where it cannot be had)', async ({ skip }) => {
+    const usual = await studioServer(join(folder, 'site'), { port: 80 }).catch(() => skip());
+    const answers = await Promise.all(
+      ['localhost', '127.0.0.1:80', 'LOCALHOST:80', 'evil.example'].map((host) =>
+        ask('/', { host, port: 80 }),
+      ),
+    );
+    await usual.close();
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 403]);
   });
 
   test.each(['evil.example', '127.0.0.1', 'localhost.evil.example', '127.0.0.1.nip.io', '0.0.0.0'])(

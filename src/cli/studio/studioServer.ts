@@ -56,7 +56,14 @@ export async function studioServer(
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 
 function isForUs({ headers: { host } }: IncomingMessage, server: Server): boolean {
-  return ['127.0.0.1', 'localhost', '[::1]'].some((name) => host === `${name}:${portOf(server)}`);
+  const address = `http://${host}`;
+  if (host === undefined || !URL.canParse(address)) return false;
+  // Nothing but a name and a port. A port of 80 is left out, a name may be in capitals: both are seen to by the parser.
+  const asked = new URL(address);
+  if (asked.href !== `${asked.origin}/`) return false;
+  return ['127.0.0.1', 'localhost', '[::1]'].some(
+    (name) => asked.origin === new URL(`http://${name}:${portOf(server)}`).origin,
+  );
 }
 
 /** Files named by their content never change; all else is asked for again each time. */
