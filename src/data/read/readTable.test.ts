@@ -81,6 +81,10 @@ describe('the dialect is found', () => {
     expect((await read('a,b;c\n1,2;3\n', { delimiter: ',' })).cells).toEqual({ a: [1], 'b;c': ['2;3'] });
     expect((await read('a\tb\n1\t2\n', { delimiter: 'tab' })).cells).toEqual({ a: [1], b: [2] });
     expect((await read('a;b\n"1.234";5\n', { decimal: ',' })).cells).toEqual({ a: [1234], b: [5] });
+    for (const mark of [',', '.'] as const)
+      await expect(read('a,b\n1,2\n', { delimiter: mark, decimal: mark })).rejects.toThrow(
+        `'${mark}' cannot be both the delimiter and the decimal mark; say which it is, and leave the other out.`,
+      );
     await expect(read('a,b\n1,2\n', { delimiter: 'ab' })).rejects.toThrow("'ab' cannot be the delimiter");
   });
 

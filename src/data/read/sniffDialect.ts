@@ -32,7 +32,9 @@ const DATE = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b/;
 export function sniffDialect(head: Head, options: ReadOptions, name: string): Sniffed {
   const newline = findNewline(head.bytes);
   const separator = /^sep=(.)[\r\n]/i.exec(binaryString(head.bytes.subarray(0, 8)));
-  const given = options.delimiter === undefined ? separator?.[1] : delimiterCharacter(options.delimiter);
+  const named = options.delimiter === undefined ? undefined : delimiterCharacter(options.delimiter);
+  if (named !== undefined && named === options.decimal) throw sameMarks(named);
+  const given = named ?? separator?.[1];
   const candidates = (given === undefined ? DELIMITERS : [given]).flatMap((delimiter) =>
     QUOTES.map((quote) => score(head, { delimiter, quote, newline }, name)),
   );
@@ -71,6 +73,11 @@ function delimiterCharacter(given: string): string {
     'bad-delimiter',
     `'${given}' cannot be the delimiter; give one character such as , or ; or |, or the word tab.`,
   );
+}
+
+function sameMarks(mark: string): NeumannError {
+  const text = `'${mark}' cannot be both the delimiter and the decimal mark; say which it is, and leave the other out.`;
+  return new NeumannError('bad-delimiter', text);
 }
 
 /** A line feed outside quotes ends lines; carriage returns alone do in old files, whose quoted cells may hold line feeds. */
