@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findChromium } from '../../scripts/support/findChromium.ts';
 import { studioSite, type StudioSite } from './support/studioSite.ts';
+import { executablePath, launchBrowser } from './support/useStudio.ts';
 
 const patience = 300_000;
-const executablePath = findChromium();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const desktop = { width: 1280, height: 800 };
 const phone = { width: 360, height: 740 };
@@ -32,10 +31,7 @@ describe.skipIf(executablePath === undefined)(
 
     beforeAll(async () => {
       site = await studioSite();
-      browser = await chromium.launch({
-        executablePath,
-        args: ['--no-sandbox', '--headless=new', '--disable-gpu', '--disable-background-networking'],
-      });
+      browser = await launchBrowser();
     }, patience);
     afterAll(async () => {
       await browser?.close();

@@ -1,42 +1,19 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findChromium } from '../../scripts/support/findChromium.ts';
-import { studioSite, type StudioSite } from './support/studioSite.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { executablePath, useStudio } from './support/useStudio.ts';
 
 const patience = 180_000;
-const executablePath = findChromium();
 const many = (count: number, item: string) => Array.from({ length: count }, () => item).join(',');
 
 describe.skipIf(executablePath === undefined)(
   'broken and hostile links (skipped where no Chromium is installed: npm run setup)',
   { timeout: patience },
   () => {
-    let site: StudioSite;
-    let browser: Browser;
+    const site = useStudio(patience);
     let page: Page;
-    let complaints: string[];
-
-    beforeAll(async () => {
-      site = await studioSite();
-      browser = await chromium.launch({
-        executablePath,
-        args: ['--no-sandbox', '--headless=new', '--disable-gpu', '--disable-background-networking'],
-      });
-    }, patience);
-    afterAll(async () => {
-      await browser?.close();
-      await site?.close();
-    });
 
     beforeEach(async () => {
-      complaints = [];
-      page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
-      page.on('pageerror', ({ message }) => complaints.push(message));
-      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    });
-    afterEach(async () => {
-      await page.close();
-      expect(complaints).toEqual([]);
+      page = await site.newPage();
     });
 
     const button = (name: string) => page.getByRole('button', { name, exact: true });

@@ -1,10 +1,8 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findChromium } from '../../scripts/support/findChromium.ts';
-import { studioSite, type StudioSite } from './support/studioSite.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { executablePath, useStudio } from './support/useStudio.ts';
 
 const patience = 180_000;
-const executablePath = findChromium();
 const desktop = { viewport: { width: 1280, height: 800 } };
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
@@ -12,38 +10,15 @@ describe.skipIf(executablePath === undefined)(
   'the playground, used as a person would (skipped where no Chromium is installed: npm run setup)',
   { timeout: patience },
   () => {
-    let site: StudioSite;
-    let browser: Browser;
+    const site = useStudio(patience);
     let page: Page;
-    let complaints: string[];
-
-    beforeAll(async () => {
-      site = await studioSite();
-      browser = await chromium.launch({
-        executablePath,
-        args: ['--no-sandbox', '--headless=new', '--disable-gpu', '--disable-background-networking'],
-      });
-    }, patience);
-    afterAll(async () => {
-      await browser?.close();
-      await site?.close();
-    });
 
     beforeEach(() => open(desktop));
-    afterEach(async () => {
-      await page.context().close();
-      expect(complaints).toEqual([]);
-    });
 
     /** A fresh page, once the net is drawn. */
     async function open(options: BrowserContextOptions): Promise<void> {
-      complaints = [];
       await page?.context().close();
-      const context = await browser.newContext(options);
-      page = await context.newPage();
-      page.on('pageerror', ({ message }) => complaints.push(message));
-      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-      await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
+      page = await site.newPage(options);
       await page.goto(site.address);
       await page.getByRole('button', { name: 'neuron 1 of layer 1', exact: true }).waitFor();
     }

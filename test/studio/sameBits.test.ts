@@ -1,18 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LaneJob } from '../../apps/studio/src/run/contract.ts';
 import type { DataSettings, RecipeEdits } from '../../apps/studio/src/state/scenario.ts';
-import { findChromium } from '../../scripts/support/findChromium.ts';
 import { loadModel } from '../../src/train/index.ts';
 import { start } from '../cli/support/command.ts';
 import { trainInPage } from './support/laneInPage.ts';
 import { studioSite, type StudioSite } from './support/studioSite.ts';
+import { executablePath, launchBrowser } from './support/useStudio.ts';
 
 const patience = 180_000;
-const executablePath = findChromium();
 
 const data: DataSettings = {
   dataset: 'moons',
@@ -69,10 +68,7 @@ describe.skipIf(executablePath === undefined)(
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), 'neumann-same-bits-'));
       site = await studioSite();
-      browser = await chromium.launch({
-        executablePath,
-        args: ['--no-sandbox', '--headless=new', '--disable-gpu', '--disable-background-networking'],
-      });
+      browser = await launchBrowser();
       page = await browser.newPage();
       // Any address of the site will do, such as the script itself, which shows as text.
       await page.goto(site.address + site.worker);

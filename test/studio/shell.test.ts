@@ -1,45 +1,22 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findChromium } from '../../scripts/support/findChromium.ts';
-import { studioSite, type StudioSite } from './support/studioSite.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { executablePath, useStudio } from './support/useStudio.ts';
 
 const patience = 180_000;
-const executablePath = findChromium();
 
 describe.skipIf(executablePath === undefined)(
   "the studio's shell in Chromium (skipped where none is installed: npm run setup)",
   { timeout: patience },
   () => {
-    let site: StudioSite;
-    let browser: Browser;
+    const site = useStudio(patience);
     let page: Page;
-    let complaints: string[];
-
-    beforeAll(async () => {
-      site = await studioSite();
-      browser = await chromium.launch({
-        executablePath,
-        args: ['--no-sandbox', '--headless=new', '--disable-gpu', '--disable-background-networking'],
-      });
-    }, patience);
-    afterAll(async () => {
-      await browser?.close();
-      await site?.close();
-    });
 
     beforeEach(async () => {
-      complaints = [];
-      page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
-      page.on('pageerror', ({ message }) => complaints.push(message));
-      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      page = await site.newPage();
       page.on('request', (request) => {
         if (!request.url().startsWith(site.address) && !/^(data|blob):/.test(request.url()))
-          complaints.push(request.url());
+          site.complain(request.url());
       });
-    });
-    afterEach(async () => {
-      await page.close();
-      expect(complaints).toEqual([]);
     });
 
     const ready = () => page.getByRole('button', { name: 'neuron 1 of layer 1', exact: true }).waitFor();

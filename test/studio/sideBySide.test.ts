@@ -1,45 +1,21 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findChromium } from '../../scripts/support/findChromium.ts';
-import { studioSite, type StudioSite } from './support/studioSite.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { executablePath, useStudio } from './support/useStudio.ts';
 
 const patience = 180_000;
-const executablePath = findChromium();
 
 describe.skipIf(executablePath === undefined)(
   'two runs side by side (skipped where no Chromium is installed: npm run setup)',
   { timeout: patience },
   () => {
-    let site: StudioSite;
-    let browser: Browser;
+    const site = useStudio(patience);
     let page: Page;
-    let complaints: string[];
-
-    beforeAll(async () => {
-      site = await studioSite();
-      browser = await chromium.launch({
-        executablePath,
-        args: ['--no-sandbox', '--headless=new', '--disable-gpu', '--disable-background-networking'],
-      });
-    }, patience);
-    afterAll(async () => {
-      await browser?.close();
-      await site?.close();
-    });
 
     beforeEach(async () => {
-      complaints = [];
-      page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+      page = await site.newPage();
       page.setDefaultTimeout(60_000);
-      page.on('pageerror', ({ message }) => complaints.push(message));
-      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-      await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
       await page.goto(site.address);
       await setUp();
-    });
-    afterEach(async () => {
-      await page.context().close();
-      expect(complaints).toEqual([]);
     });
 
     const button = (name: string) => page.getByRole('button', { name, exact: true });

@@ -4,16 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import sirv from 'sirv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findChromium } from '../../scripts/support/findChromium.ts';
 import { nodeFiles } from '../../src/cli/effects/files.ts';
 import { writeSite } from '../../src/cli/studio/writeSite.ts';
 import { buildStudio } from './support/buildStudio.ts';
+import { executablePath, launchBrowser } from './support/useStudio.ts';
 
 const patience = 180_000;
-const executablePath = findChromium();
 
 describe.skipIf(executablePath === undefined)(
   'the studio written down (skipped where no Chromium is installed: npm run setup)',
@@ -36,10 +35,7 @@ describe.skipIf(executablePath === undefined)(
         nodeFiles,
       );
       renameSync(join(folder, 'single/index.html'), join(folder, 'studio.html'));
-      browser = await chromium.launch({
-        executablePath,
-        args: ['--no-sandbox', '--headless=new', '--disable-gpu', '--disable-background-networking'],
-      });
+      browser = await launchBrowser();
     }, patience);
     afterAll(async () => {
       await browser?.close();
