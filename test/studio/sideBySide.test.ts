@@ -13,7 +13,6 @@ describe.skipIf(executablePath === undefined)(
 
     beforeEach(async () => {
       page = await site.newPage();
-      page.setDefaultTimeout(60_000);
       await page.goto(site.address);
       await setUp();
     });

@@ -52,6 +52,7 @@ export function useStudio(patience: number): Studio {
         locale: 'en-GB',
         ...options,
       });
+      page.setDefaultTimeout(60_000);
       page.on('pageerror', ({ message }) => complaints.push(message));
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
       await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
