@@ -144,6 +144,9 @@ describe.skipIf(executablePath === undefined)(
       const { width, height } = (await plane.boundingBox())!;
       await plane.click({ position: { x: width / 2, y: height / 2 } });
       await page.getByText('1 point drawn').waitFor();
+      // None of them vanishes for the part that it is in, neither now nor when drawing ends.
+      const test = page.getByRole('checkbox', { name: 'Test', exact: true });
+      expect([await test.isChecked(), await test.isDisabled()]).toEqual([true, true]);
       await page.mouse.move(0, 0);
       await plane.click({ position: { x: width / 2 + 40, y: height / 2 } });
       await page.getByText('2 points drawn').waitFor();
@@ -153,6 +156,7 @@ describe.skipIf(executablePath === undefined)(
       await button('Remove all drawn points').click();
       await button('Done').click();
       await plane.waitFor({ state: 'detached' });
+      expect([await test.isChecked(), await test.isDisabled()]).toEqual([true, false]);
     });
 
     test('each stroke is one step of undo, and a letter keeps its number where one before it has no points', async () => {

@@ -51,6 +51,19 @@ const jobs: readonly (readonly [string, RecipeEdits, Partial<DataSettings>])[] =
     { dataset: 'rings', classes: 5, mislabelled: 0.1, balance: 0.5 },
   ],
   [
+    'points drawn over a dataset, each with its part in a column',
+    { stopping: { epochs: 30 } },
+    {
+      points: [
+        [1, 2, 0],
+        [1.5, -2.25, 1],
+        [2, 2, 0],
+        [-3, 0.5, 0],
+        [4, 4, 1],
+      ],
+    },
+  ],
+  [
     'a regression by L-BFGS on all rows at once',
     { optimizer: { name: 'lbfgs' }, batches: { size: 'all' }, stopping: { epochs: 30 } },
     { dataset: 'hills', noise: 0.1 },

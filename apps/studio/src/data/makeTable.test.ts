@@ -3,9 +3,9 @@ import { readTable } from '../../../../src/data/read/index.ts';
 import { syntheticTables } from '../../../../src/data/synthetic/index.ts';
 import type { NumberColumn, TextColumn } from '../../../../src/data/table/index.ts';
 import type { DataSettings } from '../state/scenario.ts';
-import { features } from './features.ts';
+import { features, featuresNamed } from './features.ts';
 import { makePoints } from './makePoints.ts';
-import { makeTable } from './makeTable.ts';
+import { makeTable, tableOf } from './makeTable.ts';
 import { writeCsv } from './writeCsv.ts';
 
 const plain: DataSettings = {
@@ -59,6 +59,15 @@ test.each([
   const bytes = new TextEncoder().encode(writeCsv(table));
   const { table: read } = await readTable(new Blob([bytes]).stream());
   expect(read).toEqual(table);
+});
+
+test('a file of a table with parts is read with the same bits', async () => {
+  const settings = { ...plain, rows: 20 };
+  const parts = Array.from({ length: 20 }, (_, row) => ['train', 'test', 'validation'][row % 3]);
+  const table = tableOf(makePoints(settings), featuresNamed(settings.features), parts);
+  expect(table.columns.map(({ name }) => name)).toEqual(['x', 'y', 'target', 'part']);
+  const bytes = new TextEncoder().encode(writeCsv(table));
+  expect((await readTable(new Blob([bytes]).stream())).table).toEqual(table);
 });
 
 test('a thinned class keeps its share, the first one everything', () => {

@@ -208,6 +208,47 @@ test('a regression is shown in the target’s own unit', async () => {
   expect(surfaces![(network.neurons - 1) * 400 + 19]).toBeCloseTo(1.14, 0);
 });
 
+describe('points drawn by hand', () => {
+  const points = [
+    [1, 2, 0],
+    [1.5, -2, 1],
+    [2, 2, 0],
+    [-3, 0.5, 0],
+    [4, 4, 1],
+    [0, 0, 0],
+  ] as const;
+
+  test.each([
+    ['over a dataset', [0, 1, 2, 5], { outlier: 40 }],
+    ['over numbers', [0, 1, 5], { dataset: 'plane' }],
+    ['alone', [2, 4], { dataset: 'drawn' }],
+  ] as const)('move no other row to another part (%s)', async (_, counts, changes) => {
+    const partsWith = async (count: number) => {
+      const job = jobOf({}, { ...changes, points: points.slice(0, count) });
+      const { part, x } = (await page.open(job)).points;
+      // The outlier is one that is learned from, so that it is met.
+      expect(part[x.findIndex((own) => own === 40)] ?? 0).toBe(0);
+      return [...part];
+    };
+    const all = await partsWith(points.length);
+    for (const count of counts) {
+      const before = await partsWith(count);
+      expect(all.slice(0, before.length)).toEqual(before);
+    }
+    expect(new Set(all.slice(-points.length))).toEqual(new Set([0, 1, 2]));
+  });
+
+  test('train alike from the exported table and recipe', async () => {
+    await page.open(jobOf({ stopping: { epochs: 5 } }, { points }));
+    page.do({ type: 'play', pace: 'full' });
+    await page.until((frame) => frame.stopped !== null);
+    const csv = new TextEncoder().encode((await page.query('table')) as string);
+    const recipe = (await page.query('recipe')) as object;
+    const again = await train({ data: new Blob([csv]).stream(), recipe });
+    expect(writeModel(again.model)).toEqual(await page.query('weights'));
+  });
+});
+
 describe('a whole run', () => {
   const recipe = { stopping: { epochs: 60, patience: 5 }, optimizer: { name: 'adamW', learningRate: 0.3 } };
 

@@ -1,8 +1,9 @@
-import { tableOf } from '../data/makeTable.ts';
+import { PART, tableOf } from '../data/makeTable.ts';
 import { featuresNamed } from '../data/features.ts';
 import { makePoints, type PlanePoints } from '../data/makePoints.ts';
 import { writeCsv } from '../data/writeCsv.ts';
 import { mergeEdits } from '../state/mergeEdits.ts';
+import { partsOfRows } from './partsOfRows.ts';
 import type { LaneJob } from '../run/contract.ts';
 import { baseRecipe } from '../state/baseRecipe.ts';
 import type { RecipeEdits } from '../state/scenario.ts';
@@ -22,18 +23,36 @@ export interface LaneTable {
   readonly csvSha256: string;
 }
 
-/** The recipe of a job as a person would write it: what `neumann train --recipe` takes. */
-export function recipeInput({ defaults, recipe }: LaneJob, more: RecipeEdits = {}): RecipeInput {
-  return mergeEdits(mergeEdits(baseRecipe(defaults), recipe), more);
+/** Kinds of split that know nothing of rows but their targets. */
+const BY_CHANCE: ReadonlySet<unknown> = new Set(['auto', 'random', 'stratified']);
+
+/**
+ * The recipe of a job as a person would write it: what `neumann train --recipe` takes. Where points are drawn by hand, a column of the
+ * table says each row's part: dealt by chance, every new point would move all others.
+ */
+export function recipeInput(job: LaneJob, more: RecipeEdits = {}): RecipeInput {
+  const recipe = chosenRecipe(job, more);
+  if (!hasPartColumn(job, recipe)) return recipe;
+  return { ...recipe, split: { ...recipe.split, kind: 'column', column: PART } };
 }
+
+const chosenRecipe = ({ defaults, recipe }: LaneJob, more: RecipeEdits = {}): RecipeInput =>
+  mergeEdits(mergeEdits(baseRecipe(defaults), recipe), more);
+
+const hasPartColumn = ({ data }: LaneJob, { split }: RecipeInput): boolean =>
+  data.points.length > 0 && BY_CHANCE.has(split?.kind);
 
 export function laneTable(job: LaneJob): LaneTable {
   const { data } = job;
   const features = featuresNamed(data.features);
   const plain = makePoints(data);
-  const points =
-    data.outlier === 0 ? plain : makePoints(data, firstTrainingRow(job, tableOf(plain, features)));
-  const table = tableOf(points, features);
+  const chosen = chosenRecipe(job);
+  const parts = hasPartColumn(job, chosen)
+    ? partsOfRows(recipeOf({ recipe: chosen }), data, plain)
+    : undefined;
+  const first = () => parts?.indexOf('train') ?? firstTrainingRow(job, tableOf(plain, features));
+  const points = data.outlier === 0 ? plain : makePoints(data, first());
+  const table = tableOf(points, features, parts);
   const csv = writeCsv(table);
   return { points, table, csv, csvSha256: sha256(new TextEncoder().encode(csv)) };
 }

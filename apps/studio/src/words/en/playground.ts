@@ -56,6 +56,7 @@ export const playground = {
   show: {
     name: 'Shown in the picture',
     wrong: 'Mistaken',
+    whileDrawing: 'While you draw, points of every part are shown.',
     discrete: 'Decisions alone',
     lines: 'First-layer lines',
   },

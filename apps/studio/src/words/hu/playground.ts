@@ -57,6 +57,7 @@ export const playground: Words['playground'] = {
   show: {
     name: 'Ami a képen látszik',
     wrong: 'Tévesztett',
+    whileDrawing: 'Rajzolás közben minden rész pontjai látszanak.',
     discrete: 'Csak a döntés',
     lines: 'Az első réteg egyenesei',
   },
