@@ -50,6 +50,9 @@ export const panels = {
   secondLoss: 'Second loss',
   balanceOfLosses: (first: string, second: string) => `${first} against ${second}`,
   usualLoss: 'The usual loss of the task',
+  rateReplaced: (optimizer: string, usual: string, former: string, rate: string) =>
+    `The learning rate is the usual one of ${optimizer} now${usual && `, ${usual}`}; ${former} had ${rate}.`,
+  keepRate: (rate: string) => `Keep ${rate}`,
   rateCurve: 'Learning rate over the run',
   clipping: 'Clipping the gradient',
   averaging: 'Averaging',

@@ -52,6 +52,9 @@ export const panels: Words['panels'] = {
   secondLoss: 'Második veszteség',
   balanceOfLosses: (first, second) => `${first} és ${second} aránya`,
   usualLoss: 'A feladat szokásos vesztesége',
+  rateReplaced: (optimizer, usual, former, rate) =>
+    `A tanulási ráta most a szokásos${usual && `: ${usual}`} (${optimizer}); előtte ${rate} volt (${former}).`,
+  keepRate: (rate) => `Maradjon ${rate}`,
   rateCurve: 'A tanulási ráta a futás során',
   clipping: 'A gradiens korlátozása',
   averaging: 'Átlagolás',
