@@ -2,12 +2,16 @@ import { arch, availableParallelism, cpus, platform } from 'node:os';
 import process from 'node:process';
 import { BLAS_VARIABLE } from '../../machine/blas/candidates.node.ts';
 import { searchBlas, type BlasSearch } from '../../machine/blas/findBlas.node.ts';
+import { verdictFile } from '../../machine/blas/verdictCache.node.ts';
 import { hasRelaxedSimd } from '../../tensor/index.ts';
 import { defineCommand } from '../arguments/define.ts';
 import { jsonText } from '../format/json.ts';
 import { wrap } from '../format/wrap.ts';
 
-const options = { json: { kind: 'flag', summary: 'print it as one JSON object' } } as const;
+const options = {
+  again: { kind: 'flag', summary: 'try the BLAS anew, whatever is remembered of it' },
+  json: { kind: 'flag', summary: 'print it as one JSON object' },
+} as const;
 
 export const machine = defineCommand({
   name: 'machine',
@@ -15,9 +19,13 @@ export const machine = defineCommand({
     'Says what this machine has to compute with: processors, SIMD, a BLAS for large products; and what to install for more speed. Nothing of it changes the results of exact mode.',
   arguments: {},
   options,
-  examples: ['neumann machine', `${BLAS_VARIABLE}=/opt/lib/libopenblas.so neumann machine`],
-  async run({ json }, { stdout }) {
-    const facts = machineFacts();
+  examples: [
+    'neumann machine',
+    'neumann machine --again',
+    `${BLAS_VARIABLE}=/opt/lib/libopenblas.so neumann machine`,
+  ],
+  async run({ json, again }, { stdout }) {
+    const facts = machineFacts(again);
     if (json) return stdout.write(jsonText(facts));
     const width = Math.min(stdout.columns - 1, 100);
     for (const [title, text] of lines(facts)) {
@@ -37,12 +45,14 @@ interface MachineFacts {
   readonly blas: string | null;
   readonly blasPath: string | null;
   readonly refused: BlasSearch['refused'];
+  /** The file where it is kept what trials of libraries found. */
+  readonly verdicts: string;
   readonly koffi: string | null;
   readonly advice: string | null;
 }
 
-function machineFacts(): MachineFacts {
-  const search = searchBlas();
+function machineFacts(again: boolean): MachineFacts {
+  const search = searchBlas(again);
   return {
     processor: `${cpus()[0]?.model ?? 'unknown'} (${platform()} ${arch()})`,
     processors: availableParallelism(),
@@ -51,6 +61,7 @@ function machineFacts(): MachineFacts {
     blas: search.found?.name ?? null,
     blasPath: search.found?.candidate.path ?? null,
     refused: search.refused,
+    verdicts: verdictFile(),
     koffi: search.koffi ?? null,
     advice: advice(search),
   };
@@ -64,6 +75,9 @@ function lines(facts: MachineFacts): [title: string, text: string][] {
     ['SIMD', simd === 'relaxed' ? 'relaxed: multiply and add in one (fast mode)' : 'plain'],
     ['BLAS', blas === null ? 'none' : `${blas}: ${blasPath}`],
     ...refused.map(({ path, why }): [string, string] => ['', `not ${path}: ${why}`]),
+    ...(blas === null && refused.length === 0
+      ? []
+      : [['', `remembered in ${facts.verdicts}; neumann machine --again tries anew`] as [string, string]]),
     ...(facts.advice === null ? [] : [['advice', facts.advice] as [string, string]]),
   ];
 }

@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -100,12 +109,59 @@ describe.skipIf(compiler === undefined)(
     test('once: the verdict is remembered until the file changes', () => {
       const path = build(right('int'));
       expect(judge(path).good).toBe(true);
-      expect(readdirSync(join(folder, 'cache', 'neumann'))).toEqual(['blas-1.json']);
-      const file = join(folder, 'cache', 'neumann', 'blas-1.json');
+      expect(readdirSync(join(folder, 'cache', 'neumann'))).toEqual(['blas-2.json']);
+      const file = join(folder, 'cache', 'neumann', 'blas-2.json');
       writeFileSync(file, readFileSync(file, 'utf8').replace('"BLAS"', '"BLAS, as remembered"'));
       expect(judge(path)).toEqual({ good: true, name: 'BLAS, as remembered' });
       build(right('int', '*(volatile int *)0 = 1;'));
       expect(judge(path).good).toBe(false);
+    });
+
+    test('anew where one asks for it', () => {
+      const path = build(right('int'));
+      expect(judge(path).good).toBe(true);
+      const file = join(folder, 'cache', 'neumann', 'blas-2.json');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('"BLAS"', '"BLAS, as remembered"'));
+      expect(judgeBlas({ kind: 'BLAS', path }, true)).toEqual({ good: true, name: 'BLAS' });
+      expect(judge(path)).toEqual({ good: true, name: 'BLAS' });
+    });
+
+    /** How many verdicts are remembered. */
+    const remembered = (): number => {
+      const file = join(folder, 'cache', 'neumann', 'blas-2.json');
+      return existsSync(file) ? Object.keys(JSON.parse(readFileSync(file, 'utf8')) as object).length : 0;
+    };
+
+    test('and refused for good where its products are wrong or crash', () => {
+      judge(build(right('int', 'c[0] += 0.1f;')));
+      judge(build(right('long long'), 'libwide.so'));
+      expect(remembered()).toBe(2);
+    });
+
+    test('but not where something that it needs was missing', () => {
+      const needed = join(folder, 'libneeded.so');
+      const compile = (code: string, path: string, ...more: string[]): void => {
+        writeFileSync(join(folder, 'own.c'), code);
+        execFileSync(compiler!, ['-shared', '-fPIC', '-o', path, join(folder, 'own.c'), ...more]);
+      };
+      compile('int needed(void) { return 1; }', needed);
+      const path = join(folder, 'libown.so');
+      compile(`int needed(void); ${right('int', 'needed();')}`, path, needed, `-Wl,-rpath,${folder}`);
+      renameSync(needed, `${needed}.gone`);
+      expect(judge(path)).toMatchObject({ good: false, why: expect.stringContaining('libneeded') as string });
+      renameSync(`${needed}.gone`, needed);
+      expect(judge(path)).toEqual({ good: true, name: 'BLAS' });
+    });
+
+    test('nor where it ended of itself', () => {
+      judge(build(`#include <stdlib.h>\n${right('int', 'exit(0);')}`));
+      expect(remembered()).toBe(0);
+    });
+
+    test('whatever is said to Node in the environment', () => {
+      writeFileSync(join(folder, 'end.cjs'), 'process.exit(3)');
+      vi.stubEnv('NODE_OPTIONS', `--require ${join(folder, 'end.cjs')}`);
+      expect(judge(build(right('int')))).toEqual({ good: true, name: 'BLAS' });
     });
 
     test('where nothing can be remembered, it is tried again', () => {

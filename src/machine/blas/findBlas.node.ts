@@ -14,13 +14,13 @@ export interface BlasSearch {
   readonly koffi: string | undefined;
 }
 
-/** Looks for the first good library; each is checked in a process of its own before. */
-export function searchBlas(): BlasSearch {
+/** Looks for the first good library; each is checked in a process of its own before. `again`: whatever is remembered of it. */
+export function searchBlas(again = false): BlasSearch {
   const koffi = findKoffi()?.version;
   const refused: { path: string; why: string }[] = [];
   if (koffi === undefined) return { refused, koffi };
   for (const candidate of blasCandidates(process.env)) {
-    const verdict = judgeBlas(candidate);
+    const verdict = judgeBlas(candidate, again);
     if (verdict.good) return { found: { candidate, name: verdict.name, tell: verdict.tell }, refused, koffi };
     refused.push({ path: candidate.path, why: verdict.why });
   }
@@ -36,8 +36,19 @@ export function askBlas(): BlasAnswer {
 }
 
 function load({ found, refused }: BlasSearch): BlasAnswer {
-  if (found) return { blas: loadBlas(findKoffi()!, found.candidate, found.tell) };
-  return refused.length > 0 ? { warning: refusalText(refused[0]) } : {};
+  if (!found) return refused.length > 0 ? { warning: refusalText(refused[0]) } : {};
+  const { candidate, tell } = found;
+  try {
+    return { blas: loadBlas(findKoffi()!, candidate, tell) };
+  } catch (error) {
+    // It was good once, and something that it needs has gone since.
+    return {
+      warning: refusalText({
+        path: candidate.path,
+        why: String(error instanceof Error ? error.message : error),
+      }),
+    };
+  }
 }
 
 function refusalText({ path, why }: BlasSearch['refused'][number]): string {

@@ -11,21 +11,31 @@ export type Verdict =
   | { readonly good: false; readonly why: string };
 
 /** Raised when the check itself changes. */
-const CHECK = 1;
+const CHECK = 2;
 
-const fileName = (): string => join(cacheFolder(), `blas-${CHECK}.json`);
+/** The file in which verdicts are kept. */
+export const verdictFile = (): string => join(cacheFolder(), `blas-${CHECK}.json`);
 
 export function recallVerdict(key: string): Verdict | undefined {
   return readAll()[key];
 }
 
-/** Where nothing can be written, the check is made anew each time. */
+export function forgetVerdict(key: string): void {
+  const { [key]: known, ...others } = readAll();
+  if (known) writeAll(others);
+}
+
 export function rememberVerdict(key: string, verdict: Verdict): void {
-  const file = fileName();
+  writeAll({ ...readAll(), [key]: verdict });
+}
+
+/** Where nothing can be written, the check is made anew each time. */
+function writeAll(all: Record<string, Verdict>): void {
+  const file = verdictFile();
   const aside = `${file}.${process.pid}`;
   try {
     mkdirSync(cacheFolder(), { recursive: true });
-    writeFileSync(aside, `${JSON.stringify({ ...readAll(), [key]: verdict }, null, 2)}\n`);
+    writeFileSync(aside, `${JSON.stringify(all, null, 2)}\n`);
     renameSync(aside, file);
   } catch {
     // A full or read-only disk costs a tenth of a second a run, and no more.
@@ -34,7 +44,7 @@ export function rememberVerdict(key: string, verdict: Verdict): void {
 
 function readAll(): Record<string, Verdict> {
   try {
-    const all: unknown = JSON.parse(readFileSync(fileName(), 'utf8'));
+    const all: unknown = JSON.parse(readFileSync(verdictFile(), 'utf8'));
     return typeof all === 'object' && all !== null ? (all as Record<string, Verdict>) : {};
   } catch {
     return {};
