@@ -35,6 +35,8 @@ export default defineConfig({
         },
       },
     },
+    // The served page's policy takes fonts from files alone.
+    assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined),
   },
   server: { host: '127.0.0.1', headers: isolation },
   preview: { host: '127.0.0.1', headers: isolation },

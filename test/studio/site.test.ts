@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -80,7 +80,15 @@ describe.skipIf(executablePath === undefined)(
       await page.keyboard.press('Escape');
       await page.getByRole('combobox', { name: 'Language' }).selectOption('hu');
       await page.getByRole('button', { name: 'Megosztás', exact: true }).click();
-      await page.getByRole('dialog').waitFor();
+      await page.getByText('Ez a cím csak az Ön gépén működik.').waitFor();
+      await page
+        .getByRole('textbox', { name: 'A stúdió címe a hivatkozásokban' })
+        .fill('https://example.org/');
+      await page.keyboard.press('Tab');
+      await expect
+        .poll(() => page.getByRole('textbox', { name: 'Hivatkozás', exact: true }).inputValue())
+        .toMatch(/^https:\/\/example\.org\/#/);
+      expect(await page.getByText('Ez a cím csak az Ön gépén működik.').count()).toBe(0);
       expect(complaints).toEqual([]);
       await page.close();
     });
@@ -105,5 +113,87 @@ describe.skipIf(executablePath === undefined)(
       expect(complaints.filter((text) => !text.includes('ERR_CONNECTION_REFUSED'))).toEqual([]);
       await page.close();
     });
+
+    test('sites on one host keep their own files, and a page its version’s until it is closed', async () => {
+      write('a', 'built', 'https://example.org/a/');
+      write('b', 'built', 'https://example.org/b/');
+      copyWithOtherDialog(join(folder, 'built'), join(folder, 'built2'));
+      write('a2', 'built2', 'https://example.org/a/');
+      const sites = { a: sirv(join(folder, 'a')), b: sirv(join(folder, 'b')) };
+      const server = createServer((request, response) => {
+        const [, name, path] = /^\/(\w)(\/.*)$/.exec(request.url!)!;
+        request.url = path;
+        sites[name as 'a' | 'b'](request, response);
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+      const context = await browser.newContext({ locale: 'en-GB' });
+      const complaints: string[] = [];
+      const opened = async (path: string): Promise<Page> => {
+        const page = await context.newPage();
+        page.on('pageerror', ({ message }) => complaints.push(message));
+        page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+        await page.goto(address + path);
+        await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+        return page;
+      };
+      const keptIn = (page: Page, path: string) =>
+        page.evaluate(
+          async (scope) => (await caches.keys()).filter((name) => name.includes(scope)).length,
+          `/${path}#`,
+        );
+
+      const older = await opened('a/');
+      const other = await opened('b/');
+      expect(await keptIn(other, 'a/')).toBe(1);
+      expect(await keptIn(other, 'b/')).toBe(1);
+
+      sites.a = sirv(join(folder, 'a2'));
+      const newer = await opened('a/');
+      await expect.poll(() => keptIn(newer, 'a/'), { timeout: 30_000 }).toBe(2);
+      await expect
+        .poll(
+          () =>
+            newer.evaluate(async () => {
+              const registration = await navigator.serviceWorker.getRegistration();
+              const { content } = document.querySelector<HTMLMetaElement>('meta[name="neumann-offline"]')!;
+              return [registration?.waiting, registration?.active].some((worker) =>
+                worker?.scriptURL.endsWith(content),
+              );
+            }),
+          { timeout: 30_000 },
+        )
+        .toBe(true);
+      await older.getByRole('button', { name: 'Share', exact: true }).click();
+      await older.getByRole('dialog').waitFor();
+      await newer.getByRole('button', { name: 'Share', exact: true }).click();
+      await newer.getByRole('dialog').waitFor();
+
+      await older.close();
+      await newer.close();
+      const last = await opened('a/');
+      await expect.poll(() => keptIn(last, 'a/'), { timeout: 30_000 }).toBe(1);
+      expect(complaints).toEqual([]);
+      await context.close();
+      server.close();
+      server.closeAllConnections();
+    });
+
+    function write(name: string, from: string, publicAddress: string): void {
+      writeSite({ from: join(folder, from), to: join(folder, name), named: name, publicAddress }, nodeFiles);
+    }
   },
 );
+
+/** The studio as of another day: the dialog's code has another name, and the one it had is gone. */
+function copyWithOtherDialog(from: string, to: string): void {
+  cpSync(from, to, { recursive: true });
+  const assets = join(to, 'assets');
+  const dialog = readdirSync(assets).find((name) => /^ShareDialog.*\.js$/.test(name))!;
+  const renamed = 'ShareDialog-another.js';
+  renameSync(join(assets, dialog), join(assets, renamed));
+  for (const name of readdirSync(assets).filter((each) => each.endsWith('.js'))) {
+    const path = join(assets, name);
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(dialog, renamed));
+  }
+}

@@ -1,19 +1,27 @@
 /**
  * Keeps the studio's own files, so that it opens without a network once it was loaded. It is registered in sites that
  * `neumann studio --build` wrote, which list their files in files.json; of anything else it takes no notice.
+ *
+ * A newer version is fetched beside the one that is there, and takes over when no page of the older one is open: a page may load parts of
+ * itself at any time, which the host has no longer.
  */
-const PREFIX = 'neumann-studio-';
+const version = new URL(self.location.href).searchParams.get('v');
+/** Other studios may stand on the same host; no scope has a # in it. */
+const PREFIX = `neumann-studio-${self.registration.scope}#`;
+const OWN = PREFIX + version;
 
-const listed = async () => (await fetch('./files.json', { cache: 'no-store' })).json();
 const addressOf = (path) => new URL(path, self.registration.scope).href;
+/** From the host itself: what the browser has from an earlier visit may be older. */
+const fresh = (path) => new Request(addressOf(path), { cache: 'reload' });
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
     (async () => {
-      const { version, files } = await listed();
-      const cache = await caches.open(PREFIX + version);
-      await cache.addAll(files.map(addressOf));
-      await self.skipWaiting();
+      const listed = await (await fetch(fresh('files.json'))).json();
+      // Between two versions, while a host is being written: the next visit tries again.
+      if (listed.version !== version) throw new Error(`files.json is of version ${listed.version}`);
+      const cache = await caches.open(OWN);
+      await cache.addAll(listed.files.map(fresh));
     })(),
   );
 });
@@ -21,9 +29,8 @@ self.addEventListener('install', (event) => {
 self.addEventListener('activate', (event) => {
   event.waitUntil(
     (async () => {
-      const own = PREFIX + new URL(self.location.href).searchParams.get('v');
       for (const name of await caches.keys())
-        if (name.startsWith(PREFIX) && name !== own) await caches.delete(name);
+        if (name.startsWith(PREFIX) && name !== OWN) await caches.delete(name);
       await self.clients.claim();
     })(),
   );

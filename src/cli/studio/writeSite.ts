@@ -23,16 +23,15 @@ export function writeSite({ from, to, named, publicAddress }: Site, files: Files
   const place = resolve(to);
   const aside = join(dirname(place), `.${basename(place)}.${process.pid}.part`);
   const paths = filesBelow(from, '', files);
-  const contents = paths.map((path) => [path, files.read(join(from, path))] as const);
+  const contents = new Map(paths.map((path) => [path, files.read(join(from, path))]));
+  const page = contents.get('index.html');
+  if (page) contents.set('index.html', pageOf(page, publicAddress));
   const version = versionOf(contents);
+  if (page) contents.set('index.html', pageOf(page, publicAddress, version));
   try {
     for (const [path, bytes] of contents) {
       files.makeFolder(dirname(join(aside, path)));
-      writeFile(
-        files,
-        join(aside, path),
-        path === 'index.html' ? pageOf(bytes, version, publicAddress) : bytes,
-      );
+      writeFile(files, join(aside, path), bytes);
     }
     const kept = paths.filter((path) => path !== 'service-worker.js');
     writeFile(files, join(aside, 'files.json'), JSON.stringify({ version, files: kept }));
@@ -74,15 +73,18 @@ function filesBelow(root: string, folder: string, files: Files): string[] {
     });
 }
 
-function versionOf(contents: readonly (readonly [path: string, bytes: Uint8Array])[]): string {
+/** Of all that is written but its own name in the page. */
+function versionOf(contents: ReadonlyMap<string, Uint8Array>): string {
   const hash = createHash('sha256');
   for (const [path, bytes] of contents) hash.update(`${path}\0${bytes.length}\0`).update(bytes);
   return hash.digest('hex').slice(0, 16);
 }
 
-const pageOf = (bytes: Uint8Array, version: string, publicAddress: string | undefined): string =>
-  withMeta(new TextDecoder().decode(bytes), {
+function pageOf(bytes: Uint8Array, publicAddress: string | undefined, version?: string): Uint8Array {
+  const page = withMeta(new TextDecoder().decode(bytes), {
     'http-equiv:Content-Security-Policy': policyInPage,
     'neumann-offline': version,
     'neumann-public-address': publicAddress,
   });
+  return new TextEncoder().encode(page);
+}
