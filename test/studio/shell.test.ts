@@ -47,6 +47,69 @@ describe.skipIf(executablePath === undefined)(
       await expect.poll(hash).toBe('#view.parts.validation=true&defaults=1');
     });
 
+    test('a reload brings the run back to where it was, to the same bits, and forgets it when it is rewound', async () => {
+      await open();
+      const table = () => page.locator('.output table').first().textContent();
+      const epoch = () => page.locator('dl > div', { hasText: 'Epoch' }).first().locator('dd').textContent();
+      const step = () => page.locator('dl > div', { hasText: 'Step' }).first().locator('dd').textContent();
+      for (const press of ['Shift+ArrowRight', 'Shift+ArrowRight', 'ArrowRight'])
+        await page.keyboard.press(press);
+      await expect.poll(epoch).toBe('2');
+      await expect.poll(step).toBe('41');
+      const trained = await table();
+      await page.reload();
+      await expect.poll(step, { timeout: 30_000 }).toBe('41');
+      expect(await table()).toBe(trained);
+      await page.goto('about:blank');
+      await page.goto(site.address);
+      await expect.poll(step, { timeout: 30_000 }).toBe('41');
+      await page.keyboard.press('r');
+      await expect.poll(step).toBe('0');
+      await page.reload();
+      await ready();
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(step).toBe('1');
+    });
+
+    test('what takes longer to train again is offered in a line', async () => {
+      await open('#recipe.stopping.epochs=1000000&defaults=1');
+      await page.keyboard.press('ArrowRight');
+      await expect
+        .poll(() => page.evaluate(() => sessionStorage.getItem('neumann.reached')))
+        .toContain(':1}');
+      await page.evaluate(() => {
+        const reached = JSON.parse(sessionStorage.getItem('neumann.reached')!) as { steps: number };
+        // Leaving the page would note the one step again.
+        addEventListener('pagehide', () =>
+          sessionStorage.setItem('neumann.reached', JSON.stringify({ ...reached, steps: 18_000_000 })),
+        );
+      });
+      await page.reload();
+      await page.getByText('this run was at epoch 900,000.').waitFor();
+      const offer = button('Train up to there again');
+      await offer.click();
+      await expect.poll(() => offer.count()).toBe(0);
+    });
+
+    test('a link of others and a lesson leave own work where it was', async () => {
+      await open();
+      await page.getByRole('checkbox', { name: 'Validation', exact: true }).check();
+      const own = '#view.parts.validation=true&defaults=1';
+      await expect.poll(hash).toBe(own);
+      await page.goto('about:blank');
+      await open('#data.noise=2&defaults=1');
+      await page.goto('about:blank');
+      await open('#data.noise=2&lesson.title=Theirs&lesson.locked=(data)&defaults=1');
+      await page.getByRole('checkbox', { name: 'Test', exact: true }).check();
+      await expect.poll(hash).toContain('view.parts.test=true');
+      await button('End the lesson').click();
+      await expect.poll(hash).not.toContain('lesson');
+      // A settled address is a settled storage.
+      await page.goto('about:blank');
+      await page.goto(site.address);
+      await expect.poll(hash).toBe(own);
+    });
+
     test('a link put into a running studio is opened, and can be undone', async () => {
       await open();
       expect(await layers()).toBe('2 hidden layers');
@@ -118,6 +181,78 @@ describe.skipIf(executablePath === undefined)(
       await lesson.getByText('Goal reached at epoch 2!').waitFor();
       await button('End the lesson').click();
       expect(await page.getByRole('combobox', { name: 'Pace' }).isDisabled()).toBe(false);
+    });
+
+    test('what a lesson locks is seen to be locked, group and controls, and a goal is said as the table says it', async () => {
+      await open(
+        '#lesson.title=Locked&lesson.locked=(data)&lesson.goal.conditions=((quantity:train.accuracy,relation:atLeast,value:0.95))&defaults=1',
+      );
+      const note = 'The lesson keeps this as it is.';
+      for (const [group, locked] of [
+        ['Data', 1],
+        ['Inputs', 1],
+        ['Training', 0],
+      ] as const)
+        expect(
+          await page
+            .getByRole('heading', { name: new RegExp(`^${group}`) })
+            .getByText(note)
+            .count(),
+        ).toBe(locked);
+      const borderOf = (label: string) =>
+        page
+          .getByTitle(label, { exact: true })
+          .evaluate((element) => getComputedStyle(element).borderTopStyle);
+      for (const label of ['x', 'Circle']) expect(await borderOf(label)).toBe('dashed');
+      await page.keyboard.press('Shift+ArrowRight');
+      const goal = page.getByRole('region', { name: 'Lesson' }).getByRole('listitem');
+      await expect
+        .poll(() => goal.textContent())
+        .toMatch(/training accuracy at least 95\.0 %\s*now \d+\.\d %/);
+    });
+
+    test('with a weight set by hand neither Share nor Export promises the same bits', async () => {
+      await open();
+      await button('Share').click();
+      await page.getByText('the same run, bit for bit').waitFor();
+      await page.keyboard.press('Escape');
+      await button('Bias of neuron 1 of layer 1').click();
+      const bias = page.getByRole('textbox', { name: 'Bias of neuron 1 of layer 1' });
+      await bias.fill('0.75');
+      await bias.press('Enter');
+      await page.getByText('A weight was set by hand').waitFor();
+      await button('Share').click();
+      await page.getByText('A weight was set by hand, and this is not in the link').waitFor();
+      expect(await page.getByText('bit for bit').count()).toBe(0);
+      await page.keyboard.press('Escape');
+      await button('Export').click();
+      await page.getByText('A weight was set by hand: recipe, table').waitFor();
+    });
+
+    test('a formula is drawn in its own fonts, as the policy of the page allows', async () => {
+      await page.addInitScript(() => {
+        addEventListener('securitypolicyviolation', ({ blockedURI }) =>
+          console.error(`policy: ${blockedURI.slice(0, 60)}`),
+        );
+      });
+      await open();
+      await button('What is “Optimizer”?').click();
+      await button('Formula').click();
+      await page.locator('[role="math"] .katex').waitFor();
+      const loaded = await page.evaluate(async () => {
+        await document.fonts.ready;
+        return [...document.fonts].filter(({ status }) => status === 'loaded').length;
+      });
+      expect(loaded).toBeGreaterThan(0);
+    });
+
+    test('the language is chosen in one place, on a desktop and on a phone', async () => {
+      await open();
+      const language = page.getByRole('combobox', { name: 'Language' });
+      await button('More').click();
+      expect(await language.count()).toBe(1);
+      await page.setViewportSize({ width: 390, height: 800 });
+      expect(await language.count()).toBe(1);
     });
 
     test('exports pictures and files', async () => {

@@ -48,6 +48,37 @@ export class Lanes {
     return b && (b.frame?.epoch ?? 0) > (a.frame?.epoch ?? 0) ? b : a;
   }
 
+  /** All run what they were last told to. */
+  get ready(): boolean {
+    return this.#all.every(({ ready }) => ready);
+  }
+
+  /** What they run, as a text: the same text is the same run, to the bit. */
+  get run(): string {
+    return `${this.#jobs.a}${this.#jobs.b}`;
+  }
+
+  /** Of the lane that takes most. */
+  get stepsPerEpoch(): number {
+    return Math.max(...this.#all.map(({ stepsPerEpoch }) => stepsPerEpoch));
+  }
+
+  /** How far they are, in steps of the lane that takes most in an epoch. */
+  get steps(): number {
+    const epochs = this.#all.map(({ frame, stepsPerEpoch }) => (frame?.step ?? 0) / stepsPerEpoch);
+    return Math.round(Math.max(...epochs) * this.stepsPerEpoch);
+  }
+
+  /** None of them can go on. */
+  get ended(): boolean {
+    return this.#all.every(({ frame }) => frame?.stopped);
+  }
+
+  /** A weight was set by hand: recipe and table lead to other numbers. */
+  get edited(): boolean {
+    return this.#all.some(({ frame }) => frame?.edited);
+  }
+
   /** Some lane still does what was asked of it. */
   get busy(): boolean {
     return this.#lockstep.busy || this.#all.some(({ opening, frame }) => opening || frame?.playing);

@@ -4,6 +4,13 @@ export interface Notice {
   readonly id: number;
   readonly kind: NoticeKind;
   readonly text: string;
+  /** What can be done about it, at a button; it stays until that is done or it is dismissed. */
+  readonly action?: NoticeAction;
+}
+
+export interface NoticeAction {
+  readonly text: string;
+  do(): void;
 }
 
 /** Time to read what needs no answer; what went wrong stays until it is dismissed. */
@@ -14,10 +21,12 @@ class Notices {
   list = $state.raw<readonly Notice[]>([]);
   #last = 0;
 
-  say(kind: NoticeKind, text: string): void {
+  /** Its number, by which it can be dismissed. */
+  say(kind: NoticeKind, text: string, action?: NoticeAction): number {
     const id = ++this.#last;
-    this.list = [...this.list.filter((notice) => notice.text !== text), { id, kind, text }].slice(-4);
-    if (kind === 'info' || kind === 'good') setTimeout(() => this.dismiss(id), FLEETING_MS);
+    this.list = [...this.list.filter((notice) => notice.text !== text), { id, kind, text, action }].slice(-4);
+    if (!action && (kind === 'info' || kind === 'good')) setTimeout(() => this.dismiss(id), FLEETING_MS);
+    return id;
   }
 
   dismiss(id: number): void {

@@ -12,11 +12,11 @@ export const saveScenario = (scenario: Scenario = studio.scenario): void =>
 /** Opens a file in place of what is there (undo brings it back), or says what is wrong with it. */
 export async function openScenarioFile(file: File): Promise<void> {
   const words = speech.words.shell.file;
-  if (file.size > LARGEST_FILE) return notices.say('bad', words.tooLarge(file.name));
+  if (file.size > LARGEST_FILE) return void notices.say('bad', words.tooLarge(file.name));
   const text = await file.text().catch(() => null);
-  if (text === null) return notices.say('bad', words.unreadable(file.name));
+  if (text === null) return void notices.say('bad', words.unreadable(file.name));
   const read = readScenario(text);
-  if (typeof read === 'string') return notices.say('bad', words[read](file.name));
+  if (typeof read === 'string') return void notices.say('bad', words[read](file.name));
   studio.reset(read.scenario);
   notices.say('info', words.opened(file.name));
   sayLinkProblems(read.problems);

@@ -1,14 +1,14 @@
 import { linkOf } from './link/linkOf.ts';
-import { readLink, type LinkProblem } from './link/readLink.ts';
-import { keep } from './local/kept.ts';
+import type { LinkProblem } from './link/readLink.ts';
+import { keep, openingScenario } from './local/kept.ts';
 import { studio } from './studio.svelte.ts';
 
 /** Browsers refuse to have an address replaced more than some hundred times in half a minute. */
 const SETTLED_AFTER_MS = 300;
 
 /**
- * Keeps the address and the browser's storage in step with the scenario, and the scenario with an address that a person puts in. Called
- * while a component is made; ends with it.
+ * Keeps the address in step with the scenario, the browser's storage with one's own work, and the scenario with an address that a person
+ * puts in. Called while a component is made; ends with it.
  */
 export function followAddress(problem: (problems: readonly LinkProblem[]) => void): void {
   let timer = 0;
@@ -19,9 +19,10 @@ export function followAddress(problem: (problems: readonly LinkProblem[]) => voi
     keep(studio.scenario);
   };
   const read = () => {
-    const text = location.hash.slice(1);
-    if (text === linkOf(studio.scenario).text) return;
-    const { scenario, problems } = readLink(text);
+    if (location.hash.slice(1) === linkOf(studio.scenario).text) return;
+    // What was done a moment ago is kept before another takes its place.
+    keep(studio.scenario);
+    const { scenario, problems } = openingScenario(location.hash);
     studio.reset(scenario);
     problem(problems);
   };

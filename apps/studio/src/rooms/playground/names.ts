@@ -1,6 +1,5 @@
-import { localised } from '../../words/localised.ts';
 import { features } from '../../data/features.ts';
-import { numberText, steadyText } from '../../charts/numberText.ts';
+import { scoreText } from '../../charts/scoreText.ts';
 import type { EpochRow, LayerShape, NetworkShape, Opened, PartName } from '../../run/contract.ts';
 import type { Words } from '../../words/index.ts';
 
@@ -20,17 +19,6 @@ export function neuronName(words: Words, { layers }: NetworkShape, column: numbe
 
 export function outputName(layer: LayerShape, unit: number): string {
   return layer.names[layer.units === 1 ? layer.names.length - 1 : unit] ?? layer.label;
-}
-
-/** Shares are read as percents, losses and errors as they are. */
-export function scoreText(metric: string, value: number): string {
-  if (!Number.isFinite(value)) return numberText(value);
-  if (metric === 'r2' || metric === 'explainedVariance') return localised(value.toFixed(3).replace('-', '−'));
-  return isShare(metric) ? `${localised((100 * value).toFixed(1))} %` : steadyText(value);
-}
-
-function isShare(metric: string): boolean {
-  return /accuracy|precision|recall/iu.test(metric);
 }
 
 export function percentText(share: number): string {

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { linkOf } from '../link/linkOf.ts';
 import type { Scenario } from '../scenario.ts';
 import { startScenario } from '../startScenario.ts';
+import { borrow } from './borrowed.ts';
 import { keep, openingScenario } from './kept.ts';
 
 function storage(): Storage {
@@ -38,6 +39,30 @@ test('another link goes before what was kept', () => {
     ...startScenario(1).data,
     noise: 2,
   });
+});
+
+const lesson = { title: 'Theirs', text: '', hidden: [], locked: ['data'], goal: null };
+
+test('what came by a link is kept only once it was edited', () => {
+  vi.stubGlobal('localStorage', storage());
+  keep(drawn);
+  const { scenario } = openingScenario('#data.noise=2&defaults=1');
+  expect(keep(scenario)).toBe(false);
+  expect(openingScenario('').scenario).toEqual(drawn);
+  const edited = { ...scenario, room: 'elsewhere' };
+  expect(keep(edited)).toBe(true);
+  expect(openingScenario('').scenario).toEqual(edited);
+});
+
+test('a lesson, its work and what it leaves never take the place of own work', () => {
+  vi.stubGlobal('localStorage', storage());
+  keep(drawn);
+  const inLesson = { ...drawn, data: { ...drawn.data, noise: 3 }, lesson };
+  expect(keep(inLesson)).toBe(true);
+  expect(openingScenario('').scenario).toEqual(drawn);
+  expect(openingScenario(`#${linkOf(inLesson).text}`).scenario).toEqual(inLesson);
+  expect(keep(borrow({ ...inLesson, lesson: null }))).toBe(false);
+  expect(openingScenario('').scenario).toEqual(drawn);
 });
 
 test('a browser that keeps nothing, and one that kept rubbish', () => {

@@ -51,6 +51,12 @@ export const shell = {
     addressTooLong:
       'The drawn points are too many for a link. They are kept in this browser; to send them, save the scenario as a file (Share).',
   },
+  resume: {
+    text: (place: string) => `Before the page was loaded anew, this run was at ${place}.`,
+    epoch: (number: string) => `epoch ${number}`,
+    step: (number: string) => `step ${number}`,
+    train: 'Train up to there again',
+  },
   file: {
     notJson: (name: string) =>
       `${name} is no JSON, so it cannot be a scenario. Choose a file that ends in .neumann.json.`,
@@ -66,6 +72,8 @@ export const shell = {
   shareDialog: {
     title: 'Share',
     text: 'All that is on the page is in its link, the seeds too: whoever opens it sees the same run, bit for bit.',
+    edited:
+      'A weight was set by hand, and this is not in the link: whoever opens it sees the run without it. Rewind for a run that is the same everywhere; Export has the weights as they are.',
     link: 'Link',
     copy: 'Copy',
     length: (characters: number) => `${characters} characters`,
@@ -161,6 +169,8 @@ export const shell = {
     png: 'PNG',
     svg: 'SVG',
     files: 'Files',
+    edited:
+      'A weight was set by hand: recipe, table and scenario lead to the run without it. The file of the weights has it.',
     recipe: 'Recipe',
     recipeHint: 'for neumann train --recipe, every choice written out',
     table: 'Table',

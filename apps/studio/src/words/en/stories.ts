@@ -88,8 +88,8 @@ export const stories = {
     apart: (mean: string, most: string) => `Mean and full net differ by ${mean} on average, ${most} at most.`,
     spread: (own: string) => `A single thinned net differs from the full one by ${own} on average.`,
     settles: 'Distance from the full net, by the number of nets averaged',
-    noDropout: 'This net has no dropout, so there is only one net. Set dropout above 0.',
-    raise: 'Set dropout to 0.4',
+    noDropout: 'This net has no dropout, so there is only one net.',
+    raise: 'Keep this net, with dropout 0.4',
   },
 
   penalties: {

@@ -52,6 +52,12 @@ export const shell: Words['shell'] = {
     addressTooLong:
       'A rajzolt pontok nem férnek el egy hivatkozásban. Ez a böngésző megőrzi őket; ha el akarja küldeni, mentse fájlba (Megosztás).',
   },
+  resume: {
+    text: (place) => `Az oldal újratöltése előtt ez a futás itt tartott: ${place}.`,
+    epoch: (number) => `${number}. epoch`,
+    step: (number) => `${number}. lépés`,
+    train: 'Tanítás újra odáig',
+  },
   file: {
     notJson: (name) =>
       `${name} nem JSON, ezért nem is lehet mentett beállítás. Válasszon .neumann.json végű fájlt.`,
@@ -67,6 +73,8 @@ export const shell: Words['shell'] = {
   shareDialog: {
     title: 'Megosztás',
     text: 'Minden, ami az oldalon van, benne van a hivatkozásban, a véletlen magja is: aki megnyitja, bitre ugyanazt a futást látja.',
+    edited:
+      'Egy súlyt kézzel állított be, és ez nincs benne a hivatkozásban: aki megnyitja, enélkül látja a futást. Az elejére visszatérve a futás mindenhol ugyanaz; a mostani súlyokat a Mentés adja.',
     link: 'Hivatkozás',
     copy: 'Másolás',
     length: (characters) => `${characters} karakter`,
@@ -162,6 +170,8 @@ export const shell: Words['shell'] = {
     png: 'PNG',
     svg: 'SVG',
     files: 'Fájlok',
+    edited:
+      'Egy súlyt kézzel állított be: a recept, a táblázat és a beállítás az enélküli futáshoz vezet. A súlyok fájljában benne van.',
     recipe: 'Recept',
     recipeHint: 'a neumann train --recipe számára, minden választással',
     table: 'Táblázat',

@@ -88,8 +88,8 @@ export const stories: Words['stories'] = {
     apart: (mean, most) => `Az átlag és a teljes háló átlagosan ${mean}, legfeljebb ${most} értékkel tér el.`,
     spread: (own) => `Egyetlen ritkított háló átlagosan ${own} értékkel tér el a teljestől.`,
     settles: 'Távolság a teljes hálótól, az átlagolt hálók száma szerint',
-    noDropout: 'Ebben a hálóban nincs dropout, így csak egyetlen háló van. Állítsa a dropoutot 0 fölé.',
-    raise: 'Legyen a dropout 0,4',
+    noDropout: 'Ebben a hálóban nincs dropout, így csak egyetlen háló van.',
+    raise: 'Maradjon ez a háló, 0,4 dropouttal',
   },
 
   penalties: {

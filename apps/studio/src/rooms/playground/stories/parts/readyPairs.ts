@@ -2,6 +2,7 @@ import { mergeEdits } from '../../../../state/mergeEdits.ts';
 import { baseRecipe } from '../../../../state/baseRecipe.ts';
 import { differences } from '../../../../state/differences.ts';
 import { wholeRecipe } from '../../../../state/editScenario.ts';
+import { same } from '../../../../state/same.ts';
 import type { RecipeEdits, Scenario } from '../../../../state/scenario.ts';
 import type { Words } from '../../../../words/index.ts';
 
@@ -56,6 +57,16 @@ const pairs: readonly ReadyPair[] = [
 ];
 
 export const pairNames: readonly PairName[] = pairs.map(({ name }) => name);
+
+/** The ready pair that both sides are; undefined where they are none. */
+export function pairIn(scenario: Scenario): PairName | undefined {
+  return scenario.other === null
+    ? undefined
+    : pairNames.find((name) => {
+        const { recipe, other } = withPair(scenario, name);
+        return same({ recipe, other }, { recipe: scenario.recipe, other: scenario.other });
+      });
+}
 
 /** The scenario with a ready pair in it: both sides on top of what is chosen now. */
 export function withPair(scenario: Scenario, name: PairName): Scenario {
