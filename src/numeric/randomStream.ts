@@ -7,6 +7,8 @@ import { seedWords, STREAM_DOMAIN } from './seedWords.ts';
 export interface RandomStream {
   /** Uniform in [0, 1): a multiple of 2^-53. */
   uniform(index: number): number;
+  /** Fills `into` with whole numbers below `bound`, each as likely: number i is `uniform(i)` times `bound`, rounded down. */
+  fillBelow(bound: number, into: Int32Array): void;
   /** Standard normal, the quantile of an odd multiple of 2^-53: its own number for every index, |x| <= 8.21. */
   normal(index: number): number;
 }
@@ -35,6 +37,13 @@ export function randomStream(seed: number, purpose: string, name = ''): RandomSt
     uniform(index) {
       const at = draw(index);
       return ((words[at] >>> 5) * 67108864 + (words[at + 1] >>> 6)) / 9007199254740992;
+    },
+    fillBelow(bound, into) {
+      for (let i = 0; i < into.length; i++) {
+        const at = draw(i);
+        const uniform = ((words[at] >>> 5) * 67108864 + (words[at + 1] >>> 6)) / 9007199254740992;
+        into[i] = Math.floor(uniform * bound);
+      }
     },
     normal(index) {
       const at = draw(index);

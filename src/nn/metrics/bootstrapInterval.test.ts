@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { randomStream } from '../../numeric/index.ts';
 import type { RegressionInput } from '../define.ts';
-import { bootstrapDifference, bootstrapInterval, metrics } from './index.ts';
+import { bootstrapComparison, bootstrapInterval, metrics } from './index.ts';
 
 /** 200 rows whose prediction is off by a standard normal. */
 function noisy(seed: number): RegressionInput {
@@ -77,8 +77,11 @@ test('the difference of two models is told more surely than each alone', () => {
     prediction: model.prediction.map((value, i) => value + (value - model.truth[i]) / 5),
   };
   const alone = bootstrapInterval(metrics.mae, model, { seed: 0 })!;
-  const { low, high } = bootstrapDifference(metrics.mae, model, worse, { seed: 0 })!;
-  expect(high).toBeLessThan(0);
-  expect(low).toBeCloseTo(-alone.high / 5, 12);
-  expect(bootstrapDifference(metrics.mae, model, model, { seed: 0 })).toEqual({ low: 0, high: 0 });
+  const against = (other: RegressionInput) =>
+    bootstrapComparison([metrics.rmse, metrics.mae], model, { by: metrics.mae, other }, { seed: 0 });
+  const { intervals, gain } = against(worse);
+  expect(intervals.mae).toEqual(alone);
+  expect(gain!.low).toBeGreaterThan(0);
+  expect(gain!.high).toBeCloseTo(alone.high / 5, 12);
+  expect(Math.abs(against(model).gain!.high)).toBe(0);
 });

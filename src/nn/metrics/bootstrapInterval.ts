@@ -45,32 +45,48 @@ export function bootstrapIntervals(
   options: BootstrapOptions,
 ): Readonly<Record<string, Interval>> {
   const sample = rowTaker(input);
-  const found = intervals(metrics.length, input, options, (drawn) => {
-    const taken = sample(drawn);
-    return metrics.map((metric) => metric.compute(taken));
-  });
-  const named = metrics.flatMap(({ name }, index) => {
+  const found = intervals(metrics.length, input, options, (drawn) => computeAll(metrics, sample(drawn)));
+  return named(metrics, found);
+}
+
+const computeAll = (metrics: readonly MetricDefinition[], input: MetricInput): number[] =>
+  metrics.map((metric) => metric.compute(input));
+
+function named(
+  metrics: readonly MetricDefinition[],
+  found: readonly (Interval | undefined)[],
+): Readonly<Record<string, Interval>> {
+  const each = metrics.flatMap(({ name }, index) => {
     const interval = found[index];
     return interval ? [[name, interval] as const] : [];
   });
-  return Object.fromEntries(named);
+  return Object.fromEntries(each);
+}
+
+export interface BootstrapComparison {
+  readonly intervals: Readonly<Record<string, Interval>>;
+  /** By how much the model's metric is better than the other's. */
+  readonly gain: Interval | undefined;
 }
 
 /**
- * By how much the metric of one model is above that of another on the same rows: both are measured on the same draws, so
- * that what makes rows hard for both cancels. Where 0 lies outside, the difference is more than chance.
+ * `bootstrapIntervals` of a model, and from the same draws by how much it is better than another on the same rows by one of the metrics:
+ * what makes rows hard for both cancels. Where 0 lies outside, the difference is more than chance.
  */
-export function bootstrapDifference(
-  metric: MetricDefinition,
+export function bootstrapComparison(
+  metrics: readonly MetricDefinition[],
   model: MetricInput,
-  other: MetricInput,
+  { by, other }: { readonly by: MetricDefinition; readonly other: MetricInput },
   options: BootstrapOptions,
-): Interval | undefined {
+): BootstrapComparison {
   const [ofModel, ofOther] = [rowTaker(model), rowTaker(other)];
-  const [interval] = intervals(1, model, options, (drawn) => [
-    metric.compute(ofModel(drawn)) - metric.compute(ofOther(drawn)),
-  ]);
-  return interval;
+  const at = metrics.findIndex(({ name }) => name === by.name);
+  const found = intervals(metrics.length + 1, model, options, (drawn) => {
+    const own = computeAll(metrics, ofModel(drawn));
+    const others = by.compute(ofOther(drawn));
+    return [...own, by.better === 'higher' ? own[at] - others : others - own[at]];
+  });
+  return { intervals: named(metrics, found), gain: found[metrics.length] };
 }
 
 /** Of each of `count` values, which `compute` gives for the rows drawn. */
@@ -97,9 +113,7 @@ function intervalOf(values: Float64Array): Interval | undefined {
 
 /** As many row numbers as there are rows, each equally likely each time. */
 function draw(seed: number, resample: number, drawn: Int32Array): void {
-  const random = randomStream(seed, 'bootstrap', String(resample));
-  const rows = drawn.length;
-  for (let i = 0; i < rows; i++) drawn[i] = Math.floor(random.uniform(i) * rows);
+  randomStream(seed, 'bootstrap', String(resample)).fillBelow(drawn.length, drawn);
 }
 
 function rowsOf(input: MetricInput): number {

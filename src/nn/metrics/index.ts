@@ -57,7 +57,7 @@ export const metrics = {
 export type MetricName = keyof typeof metrics;
 
 export {
-  bootstrapDifference,
+  bootstrapComparison,
   bootstrapInterval,
   bootstrapIntervals,
   type Interval,

@@ -10,12 +10,52 @@ export function rankingCurve(
   score: Float64Array,
   weights?: Float64Array,
 ): RankingCurve {
+  return weights ? weightedCurve(isPositive, score, weights) : countedCurve(isPositive, score);
+}
+
+/** Of rows that all count 1: the scores of each kind in order, which needs no function that compares two rows. */
+function countedCurve(isPositive: (row: number) => boolean, score: Float64Array): RankingCurve {
+  const positives = new Float64Array(score.length);
+  const negatives = new Float64Array(score.length);
+  let [positive, negative] = [0, 0];
+  for (let row = 0; row < score.length; row++)
+    if (isPositive(row)) positives[positive++] = score[row];
+    else negatives[negative++] = score[row];
+  return mergedCurve(positives.subarray(0, positive).sort(), negatives.subarray(0, negative).sort());
+}
+
+function mergedCurve(positives: Float64Array, negatives: Float64Array): RankingCurve {
+  const truePositives = new Float64Array(positives.length + negatives.length);
+  const falsePositives = new Float64Array(truePositives.length);
+  let [positive, negative, scores] = [positives.length, negatives.length, 0];
+  while (positive + negative > 0) {
+    const largest = Math.max(
+      positive > 0 ? positives[positive - 1] : -Infinity,
+      negative > 0 ? negatives[negative - 1] : -Infinity,
+    );
+    // Not `>=`, so that it ends with scores that are no numbers too.
+    while (positive > 0 && !(positives[positive - 1] < largest)) positive--;
+    while (negative > 0 && !(negatives[negative - 1] < largest)) negative--;
+    truePositives[scores] = positives.length - positive;
+    falsePositives[scores++] = negatives.length - negative;
+  }
+  return {
+    truePositives: truePositives.slice(0, scores),
+    falsePositives: falsePositives.slice(0, scores),
+  };
+}
+
+function weightedCurve(
+  isPositive: (row: number) => boolean,
+  score: Float64Array,
+  weights: Float64Array,
+): RankingCurve {
   const order = descending(score, weights);
   const truePositives: number[] = [];
   const falsePositives: number[] = [];
   let [positive, negative] = [0, 0];
   order.forEach((row, rank) => {
-    const weight = weights ? weights[row] : 1;
+    const weight = weights[row];
     if (isPositive(row)) positive += weight;
     else negative += weight;
     if (rank + 1 < order.length && score[order[rank + 1]] === score[row]) return;
@@ -28,9 +68,8 @@ export function rankingCurve(
   };
 }
 
-function descending(score: Float64Array, weights?: Float64Array): Int32Array {
-  const rows = Int32Array.from(score.keys());
-  const counted = weights ? rows.filter((row) => weights[row] > 0) : rows;
+function descending(score: Float64Array, weights: Float64Array): Int32Array {
+  const counted = Int32Array.from(score.keys()).filter((row) => weights[row] > 0);
   return counted.sort((a, b) => score[b] - score[a]);
 }
 

@@ -44,14 +44,14 @@ function pairs({ truth, prediction }: RegressionInput): (readonly [number, numbe
 
 /** Means over tenths of the rows (at least five in each), ordered by prediction: where they leave the diagonal, the model is biased. */
 function tenths({ truth, prediction }: RegressionInput): (readonly [number, number])[] {
-  const order = Array.from(truth.keys()).sort((a, b) => prediction[a] - prediction[b]);
+  const order = Int32Array.from(truth.keys()).sort((a, b) => prediction[a] - prediction[b]);
   const groups = Math.min(10, Math.floor(order.length / 5));
   return Array.from({ length: groups }, (_, group) => {
-    const own = order.slice(
+    const own = order.subarray(
       Math.floor((group * order.length) / groups),
       Math.floor(((group + 1) * order.length) / groups),
     );
-    return [mean(own.map((at) => prediction[at])), mean(own.map((at) => truth[at]))] as const;
+    return [meanAt(prediction, own), meanAt(truth, own)] as const;
   });
 }
 
@@ -85,3 +85,9 @@ function spanOf(low: number, high: number): number {
 
 const mean = (values: Float64Array | readonly number[]): number =>
   (values as readonly number[]).reduce((sum, value) => sum + value, 0) / values.length;
+
+function meanAt(values: Float64Array, rows: Int32Array): number {
+  let sum = 0;
+  for (let i = 0; i < rows.length; i++) sum += values[rows[i]];
+  return sum / rows.length;
+}

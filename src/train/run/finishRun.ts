@@ -1,5 +1,5 @@
 import type { Warning } from '../../data/table/index.ts';
-import { bootstrapIntervals, type Interval } from '../../nn/metrics/index.ts';
+import { bootstrapComparison, bootstrapIntervals, type Interval } from '../../nn/metrics/index.ts';
 import type { Scores, TrainerOutcome } from '../loop/index.ts';
 import { engineReport } from '../engine/index.ts';
 import type { Model } from '../model/model.ts';
@@ -44,7 +44,8 @@ export async function finishRun(trained: Trained): Promise<Result> {
   const validation = validationScores(trained, evaluator);
   const test = division.test.length > 0 ? evaluator.evaluate(partFor(trained, recipe, division.test)) : null;
   evaluator.close();
-  const comparison = test && (await compare(trained, test));
+  const baselines = test && (await baselinesOf(trained, test));
+  const judged = baselines && judge(trained, test, baselines.linear);
   return {
     task: recipe.task,
     target: problem.targets.length === 1 ? problem.targets[0] : problem.targets,
@@ -59,9 +60,12 @@ export async function finishRun(trained: Trained): Promise<Result> {
     train,
     validation,
     test: test && test.scores,
-    testIntervals: test ? intervals(test, recipe.seed) : {},
-    baselines: { constant: comparison?.constant ?? null, linear: comparison?.linear ?? null },
-    verdict: comparison?.verdict ?? null,
+    testIntervals: judged?.intervals ?? {},
+    baselines: {
+      constant: baselines && baselines.constant,
+      linear: baselines && scoresByTarget(baselines.linear.inputs),
+    },
+    verdict: judged?.verdict ?? null,
     warnings,
     engine: engineReport(setting.executor),
     seconds: trained.seconds(),
@@ -103,38 +107,41 @@ function stopOf({ folds, outcomes }: Trained): Result['stopped'] {
   return { reason, text: chosen };
 }
 
-function intervals({ inputs }: PartEvaluation, seed: number): Readonly<Record<string, Interval>> {
-  const [{ input }] = inputs;
-  const metrics = reportedMetrics[input.task].map((name) => metricFor(name, input.task));
-  return bootstrapIntervals(metrics, input, { seed });
+interface Baselines {
+  readonly constant: Readonly<Record<string, number>>;
+  /** The model itself, where it is linear. */
+  readonly linear: PartEvaluation;
+}
+
+async function baselinesOf(trained: Trained, test: PartEvaluation): Promise<Baselines> {
+  const { setting, fitted, division, trainRows } = trained;
+  const constant = scoresByTarget(constantBaseline(partFor(trained, setting.recipe, trainRows), test));
+  if (setting.recipe.model.kind === 'linear') return { constant, linear: test };
+  const linear = await linearBaseline(withPenalty(setting, trainRows.length), fitted, (own) => ({
+    train: partFor(trained, own, trainRows),
+    test: partFor(trained, own, division.test),
+  }));
+  return { constant, linear };
 }
 
 /** What the verdict is by. */
 const mainMetric = { classification: 'accuracy', regression: 'r2' } as const;
 
-interface Comparison {
-  readonly constant: Readonly<Record<string, number>>;
-  readonly linear: Readonly<Record<string, number>>;
+interface Judged {
+  readonly intervals: Readonly<Record<string, Interval>>;
   readonly verdict: Verdict | null;
 }
 
-async function compare(trained: Trained, test: PartEvaluation): Promise<Comparison> {
-  const { setting, fitted, division, trainRows } = trained;
-  const { recipe } = setting;
-  const constant = constantBaseline(partFor(trained, recipe, trainRows), test);
-  const isLinear = recipe.model.kind === 'linear';
-  const linear = isLinear
-    ? test
-    : await linearBaseline(withPenalty(setting, trainRows.length), fitted, (own) => ({
-        train: partFor(trained, own, trainRows),
-        test: partFor(trained, own, division.test),
-      }));
-  const metric = metricFor(mainMetric[recipe.task], recipe.task);
-  return {
-    constant: scoresByTarget(constant),
-    linear: scoresByTarget(linear.inputs),
-    verdict: isLinear ? null : verdict(metric, test.inputs[0].input, linear.inputs[0].input, recipe.seed),
-  };
+/** How sure the test part's scores are, and whether the model is better than the linear one; the rows are drawn once for both. */
+function judge({ setting: { recipe } }: Trained, test: PartEvaluation, linear: PartEvaluation): Judged {
+  const [{ input }] = test.inputs;
+  const metrics = reportedMetrics[input.task].map((name) => metricFor(name, input.task));
+  const options = { seed: recipe.seed };
+  if (linear === test) return { intervals: bootstrapIntervals(metrics, input, options), verdict: null };
+  const by = metricFor(mainMetric[recipe.task], recipe.task);
+  const [{ input: other }] = linear.inputs;
+  const { intervals, gain } = bootstrapComparison(metrics, input, { by, other }, options);
+  return { intervals, verdict: verdict(by, input, other, gain ?? null) };
 }
 
 const withPenalty = (setting: Setting, rows: number): Setting => ({

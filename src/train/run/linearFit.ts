@@ -23,14 +23,39 @@ export function linearSetting(setting: Setting, losses: ResolvedRecipe['losses']
   return { ...setting, recipe: linear };
 }
 
+interface LinearFit {
+  readonly plan: ModelPlan;
+  readonly snapshot: Snapshot;
+}
+
+/** By the rows' inputs, and by the recipe: a net that starts from its linear model is compared to the same one in the end. */
+const fits = new WeakMap<Float32Array, Map<string, Promise<LinearFit>>>();
+
+/** As `fit`, but what was fitted before on these rows is not fitted again. */
+export function fitLinear(setting: Setting, train: Part): Promise<LinearFit> {
+  const known = fits.get(train.features) ?? new Map<string, Promise<LinearFit>>();
+  fits.set(train.features, known);
+  const key = JSON.stringify({ ...setting.recipe, losses: setting.recipe.losses.map(whole(setting)) });
+  const fitted = known.get(key) ?? fit(setting, train);
+  known.set(key, fitted);
+  return fitted;
+}
+
+/** A loss with all its options, in one order. */
+const whole =
+  ({ things }: Setting) =>
+  ({ name, target, weight, ...options }: ResolvedRecipe['losses'][number]) => [
+    name,
+    target,
+    weight,
+    things.losses[name].options.parse(options),
+  ];
+
 /**
  * Logistic or ridge regression by L-BFGS, with scikit-learn's default strength (C = 1, alpha = 1): in the mean over rows that
  * is an L2 penalty of 1 / (2 n) for classes and 1 / n for numbers.
  */
-export async function fitLinear(
-  setting: Setting,
-  train: Part,
-): Promise<{ readonly plan: ModelPlan; readonly snapshot: Snapshot }> {
+async function fit(setting: Setting, train: Part): Promise<LinearFit> {
   const { recipe } = setting;
   const strength = (recipe.task === 'classification' ? 0.5 : 1) / train.rows;
   const optimizer = { ...recipe.optimizer, historySize: historySize(setting) };

@@ -1,17 +1,16 @@
 import type { MetricDefinition, MetricInput } from '../../nn/define.ts';
-import { bootstrapDifference } from '../../nn/metrics/index.ts';
+import type { Interval } from '../../nn/metrics/index.ts';
 import type { Verdict } from '../result.ts';
 
-/** Compares the model's and the linear baseline's predictions of the same test rows. */
+/** The model's and the linear baseline's predictions of the same test rows, and by how much the model may be better than it. */
 export function verdict(
   metric: MetricDefinition,
   model: MetricInput,
   linear: MetricInput,
-  seed: number,
+  interval: Interval | null,
 ): Verdict {
   const [better, worse] = metric.better === 'higher' ? [model, linear] : [linear, model];
   const gain = metric.compute(better) - metric.compute(worse);
-  const interval = bootstrapDifference(metric, better, worse, { seed }) ?? null;
   const winner =
     interval === null ? 'neither' : interval.low > 0 ? 'model' : interval.high < 0 ? 'linear' : 'neither';
   return { metric: metric.name, gain, interval, better: winner, text: texts[winner](metric.name) };

@@ -15,7 +15,8 @@ const EPSILON = 2 ** -52;
 /** Mean and standard deviation in two passes, the second correcting the first's rounding. No numbers: 0 and 0. */
 export function moments(values: Float64Array): Moments {
   if (values.length === 0) return { mean: 0, deviation: 0 };
-  const size = values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  let size = 0;
+  for (let i = 0; i < values.length; i++) size = Math.max(size, Math.abs(values[i]));
   if (size > LARGE || (size > 0 && size < SMALL)) {
     const { mean, deviation } = moments(values.map((value) => value / size));
     return { mean: mean * size, deviation: deviation * size };

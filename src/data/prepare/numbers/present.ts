@@ -4,7 +4,7 @@ import { release } from '../../table/paged/release.ts';
 export function present(values: Float64Array): Float64Array {
   const kept = new Float64Array(values.length);
   let count = 0;
-  for (const value of values) if (!Number.isNaN(value)) kept[count++] = value;
+  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) kept[count++] = values[i];
   if (count === values.length) return kept;
   const all = kept.slice(0, count);
   release(kept);
