@@ -129,6 +129,45 @@ describe.skipIf(executablePath === undefined)(
       await card.waitFor({ state: 'detached' });
     });
 
+    test('to look at a weight changes nothing, and of an earlier epoch it cannot be set', async () => {
+      const biasOf = page.getByRole('textbox', { name: 'Bias of neuron 1 of layer 1' });
+      const byHand = page.getByText('A weight was set by hand');
+      await trainEpochs(3);
+      await button('Bias of neuron 1 of layer 1').click();
+      await biasOf.waitFor();
+      const shown = await biasOf.inputValue();
+      await biasOf.blur();
+      await biasOf.waitFor({ state: 'detached' });
+      await trainEpochs(1);
+      expect(await byHand.count()).toBe(0);
+
+      await page.getByRole('slider', { name: 'Epoch to look at' }).focus();
+      await page.keyboard.press('ArrowLeft');
+      await page.getByText('Shown: epoch 3 of 4 (looking back)').waitFor();
+      await button('Bias of neuron 1 of layer 1').click();
+      expect([await biasOf.inputValue(), await biasOf.isEditable()]).toEqual([shown, false]);
+      await page.getByText('go back to now to set one').waitFor();
+      await biasOf.press('Enter');
+      await button('neuron 1 of layer 1').click();
+      const card = page.getByRole('group', { name: 'neuron 1 of layer 1' });
+      expect(await card.getByRole('textbox', { name: /^Bias/u }).isEditable()).toBe(false);
+      await button('Back to now').click();
+      await until(() => card.getByRole('textbox', { name: /^Bias/u }).isEditable());
+      expect(await byHand.count()).toBe(0);
+    });
+
+    test('a number is written while the net trains', async () => {
+      await button('Play').click();
+      await until(async () => (await counter('Epoch')) > 1);
+      await button('Bias of neuron 1 of layer 1').click();
+      const field = page.getByRole('textbox', { name: 'Bias of neuron 1 of layer 1' });
+      await field.pressSequentially('12.75', { delay: 80 });
+      expect(await field.inputValue()).toBe('12.75');
+      await field.press('Enter');
+      await page.getByText('A weight was set by hand').waitFor();
+      await button('Pause').click();
+    });
+
     test('layers and neurons are added and taken away above the picture', async () => {
       await button('Add a neuron to hidden layer 2').click();
       await button('neuron 3 of layer 2').waitFor();

@@ -110,6 +110,7 @@ export const playground = {
     lane: 'Network of run',
     waiting: 'The network appears once there is something to learn from.',
     notNumber: 'Write a number, such as 0.5 or −2.',
+    past: 'These are the weights of an earlier epoch; go back to now to set one.',
   },
 
   draw: {

@@ -110,6 +110,7 @@ export const playground: Words['playground'] = {
     lane: 'A hálózat futása',
     waiting: 'A hálózat akkor jelenik meg, ha már van miből tanulni.',
     notNumber: 'Számot kérünk, például 0,5 vagy −2.',
+    past: 'Ezek egy korábbi epoch súlyai; beállítani csak a jelenre visszatérve lehet.',
   },
 
   draw: {
