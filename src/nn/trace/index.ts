@@ -20,6 +20,7 @@
  * | `check`                                    | gradients, total                           | check                                              |
  * | `update`                                   | parameters, gradients, state, scalars      | parameters, state, gradientNorm                    |
  * | `project` (max-norm, proximal L1)          | parameters, learningRate                   | parameters                                         |
+ * | `penalty`                                  | parameters                                 | penalty                                            |
  * | `average`                                  | parameters, average, rate                  | average                                            |
  * | `evaluate:n`                               | parameters, buffers, batch, normalisers    | predictions, rowLosses, lossParts                  |
  * | `predict:n`                                | parameters, buffers, features, codes       | predictions                                        |
@@ -63,6 +64,7 @@ export { gradientProgram, type GradientOptions } from './gradientProgram.ts';
 export { checkProgram } from './checkProgram.ts';
 export { updateProgram } from './updateProgram.ts';
 export { projectProgram } from './projectProgram.ts';
+export { penaltyProgram } from './penaltyProgram.ts';
 export { averageProgram } from './averageProgram.ts';
 export { evaluateProgram } from './evaluateProgram.ts';
 export { predictProgram } from './predictProgram.ts';

@@ -105,7 +105,11 @@ export class LiveRun {
 
   /** The scores of the net as it stands, told as an epoch's are; looking changes no bit. The untrained net is epoch 0. */
   look(): EpochEvent {
-    return this.trainer.look();
+    const averaged = this.#outcome === null;
+    if (averaged) this.net.swapAverage();
+    const event = this.trainer.look();
+    if (averaged) this.net.swapAverage();
+    return event;
   }
 
   /** Trains on, and tells what happened. */

@@ -1,6 +1,7 @@
 import {
   initialBuffers,
   initialParameters,
+  penaltyProgram,
   planModel,
   type ModelPlan,
   type ModelSettings,
@@ -30,6 +31,7 @@ export class Net {
   /** Running average of the parameters, where the plan keeps one. */
   readonly average: Numbers | undefined;
   readonly #evaluator: Evaluator;
+  #penalty: (() => number) | undefined;
 
   constructor(executor: Executor, settings: ModelSettings) {
     this.plan = planModel(settings);
@@ -63,6 +65,23 @@ export class Net {
 
   evaluate(part: Part, options?: EvaluateOptions): Evaluation {
     return this.#evaluator.evaluate(part, options);
+  }
+
+  /** What the penalties add to the loss with the weights as they are. */
+  penalty(): number {
+    this.#penalty ??= this.#openPenalty();
+    return this.#penalty();
+  }
+
+  #openPenalty(): () => number {
+    const program = penaltyProgram(this.plan);
+    if (!program) return () => 0;
+    this.session.add(program);
+    const sum = this.session.view(this.plan.slots.penalty);
+    return () => {
+      this.session.run(program.name);
+      return sum[0];
+    };
   }
 
   snapshot(): Snapshot {

@@ -12,7 +12,6 @@ export interface Progress {
   rowSum: number;
   /** In force for the last update. */
   learningRate: number;
-  penalty: number;
   /** Monitored value after each epoch; what plateau schedules look at. */
   history: number[];
   stopping: StoppingState;
@@ -29,7 +28,6 @@ export function startProgress(): Progress {
     lossSum: 0,
     rowSum: 0,
     learningRate: 0,
-    penalty: 0,
     history: [],
     stopping: startStopping,
     scores: null,

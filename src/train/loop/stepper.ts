@@ -28,7 +28,6 @@ export interface OptimizerChoice {
 export interface StepOutcome {
   /** Sum of the weighted losses over the batch, without penalties. */
   loss: number;
-  penalty: number;
   /** Each loss by itself. */
   readonly parts: Float64Array;
   /** Whether loss and gradients were finite; if not, nothing moved. */
@@ -66,7 +65,6 @@ export class Stepper {
   readonly #key: View;
   readonly #check: View;
   readonly #total: View;
-  readonly #penalty: View;
   readonly #learningRate: View;
   readonly #lossParts: readonly View[];
   readonly #scalars: readonly (readonly [name: string, view: View])[];
@@ -99,14 +97,12 @@ export class Stepper {
     [this.#key[0], this.#key[1]] = seedWords(seed);
     this.#check = session.view(slots.check);
     this.#total = session.view(slots.total);
-    this.#penalty = session.view(slots.penalty);
     this.#learningRate = session.view(slots.learningRate);
     this.#lossParts = slots.lossParts.map((slot) => session.view(slot));
     this.#scalars = Object.entries(slots.scalars).map(([name, slot]) => [name, session.view(slot)] as const);
     this.#divisors = new Float64Array(plan.losses.length);
     this.outcome = {
       loss: 0,
-      penalty: 0,
       parts: new Float64Array(plan.losses.length),
       finite: true,
       evaluations: 1,
@@ -240,7 +236,6 @@ export class Stepper {
     this.#runCheck();
     outcome.finite = Number.isFinite(this.#check[0]);
     if (!outcome.finite) this.#buffers.set(this.#buffersBefore);
-    outcome.penalty = this.#penalty[0];
     outcome.loss = 0;
     for (let index = 0; index < outcome.parts.length; index++) {
       outcome.parts[index] = this.#lossParts[index][0];

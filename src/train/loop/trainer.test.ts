@@ -323,6 +323,21 @@ test('penalties are told apart from the loss, and exact zeros are counted', asyn
   expect(projected.epochs.at(-1)!.zeros).toBeGreaterThan(10);
 });
 
+test('the penalty of an epoch is that of the weights it is scored with', async () => {
+  const l2 = { definition: penalties.l2 as PenaltySetting['definition'], options: { strength: 0.1 } };
+  const trainer = new Trainer(
+    options({
+      model: { ...options().model, penalties: [l2] },
+      averaging: 0.9,
+      stopping: { ...options().stopping, restoreBest: false },
+    }),
+  );
+  const { epochs } = await finish(trainer);
+  const { plan, parameters } = trainer.net;
+  const squares = Array.from(parameters.subarray(0, plan.decayedCount), (weight) => weight ** 2);
+  expect(epochs.at(-1)!.penalty).toBeCloseTo(0.1 * squares.reduce((a, b) => a + b), 12);
+});
+
 test('time that is over stops it before the next step', async () => {
   const { outcome, epochs } = await finish(new Trainer(options({ deadline: performance.now() - 1 })));
   expect(outcome.reason).toBe('minutes');

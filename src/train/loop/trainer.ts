@@ -187,7 +187,6 @@ export class Trainer {
     progress.lossSum += outcome.loss * rows;
     progress.rowSum += rows;
     progress.learningRate = scalars.learningRate;
-    progress.penalty = outcome.penalty;
     if (this.#stepper.minimizer && outcome.evaluations <= 1 && this.stepsPerEpoch === 1)
       this.#stopConverged();
   }
@@ -243,7 +242,7 @@ export class Trainer {
         value: onTrain.parts[index],
         gradientShare: shares[index],
       })),
-      penalty: progress.penalty,
+      penalty: this.net.penalty(),
       zeros: this.net.countZeros(),
       seconds: this.#started === undefined ? 0 : (this.#now() - this.#started) / 1000,
     };

@@ -18,7 +18,7 @@ export interface EpochEvent {
   readonly trainLossWhileLearning: number;
   /** Each loss by itself on the training rows, and its share of the gradient (lengths, summing to 1) in the first batch. */
   readonly losses: readonly LossReport[];
-  /** What penalties added to the loss in the last step. */
+  /** What penalties add to the loss with the weights that are scored: `train.loss` and this are what is minimised. */
   readonly penalty: number;
   /** Weights that are exactly zero, among those that penalties act on. */
   readonly zeros: number;

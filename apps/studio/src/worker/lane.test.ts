@@ -339,15 +339,29 @@ test('row losses are those of the step: their mean is what the epoch learned fro
 });
 
 test('epoch 0 is the untrained net: what the first step over all rows learns from', async () => {
-  await page.open(jobOf({ batches: { size: 'all' }, penalties: [{ name: 'l2', strength: 0.1 }] }));
+  await page.open(jobOf({ batches: { size: 'all' } }));
   page.do({ type: 'advance', steps: 1 });
   const [start, first] = (await page.until(({ playing }) => !playing)).epochs;
   expect([start.epoch, start.step, first.epoch]).toEqual([0, 0, 1]);
   expect(start.train[0]).toBeCloseTo(first.trainLossWhileLearning, 5);
-  expect(start.penalty).toBeGreaterThan(0.01);
-  expect(start.penalty).toBeCloseTo(first.penalty, 5);
   page.do({ type: 'rewind' });
   expect((await page.frame()).epochs).toEqual([start]);
+});
+
+test('the penalty of an epoch is that of its own weights, from the untrained net on', async () => {
+  const penalties = [{ name: 'l2', strength: 0.1 }];
+  const { network } = await page.open(jobOf({ averaging: { decay: 0.99 }, penalties }));
+  const penaltyOf = ({ parameters }: Frame) => {
+    const weights = network.layers.flatMap(({ weights: own, units }, column) =>
+      own ? [...parameters!.subarray(own.offset, own.offset + network.layers[column - 1].units * units)] : [],
+    );
+    return 0.1 * weights.reduce((sum, weight) => sum + weight ** 2, 0);
+  };
+  const start = await page.until(() => true);
+  expect(start.epochs[0].penalty).toBeCloseTo(penaltyOf(start), 5);
+  page.do({ type: 'advance', epochs: 3 });
+  const trained = await page.until(({ playing }) => !playing);
+  expect(trained.epochs.at(-1)!.penalty).toBeCloseTo(penaltyOf(trained), 5);
 });
 
 test('a weight set by hand shows at once', async () => {

@@ -64,9 +64,7 @@ export class LaneRun {
       metrics: metricNames(live),
       warnings: live.warnings.map(({ code, text }): Problem => ({ code, text })),
     };
-    const { penalties } = setting.recipe;
-    const penalty = penalties.length > 0 ? this.step.penaltyOf(live.weights) : 0;
-    this.start = { ...epochRow(live.look(), this.opened.metrics), penalty };
+    this.start = epochRow(live.look(), this.opened.metrics);
   }
 
   static async open(job: LaneJob): Promise<LaneRun> {

@@ -2,7 +2,7 @@ import type { LastBatch, NetworkShape } from '../run/contract.ts';
 import { gradientProgram, type ModelSettings } from '../../../../src/nn/trace/index.ts';
 import type { Executor, Tensor, View } from '../../../../src/tensor/index.ts';
 import { BatchWriter } from '../../../../src/train/loop/batchWriter.ts';
-import type { Part, Snapshot } from '../../../../src/train/loop/index.ts';
+import type { Part } from '../../../../src/train/loop/index.ts';
 import type { LastStep } from '../../../../src/train/live/index.ts';
 import { seedWords } from '../../../../src/numeric/index.ts';
 import type { MaskPlace } from './maskPlaces.ts';
@@ -59,17 +59,6 @@ export class StepLook {
       losses,
       dropped: this.#places.length > 0 ? this.#dropped : null,
     };
-  }
-
-  /** What the penalties add to the loss with these weights: the same for every batch. */
-  penaltyOf(weights: Snapshot): number {
-    const { plan, session } = this.#net;
-    this.#net.setWeights(weights);
-    // Batch normalisation knows no batch of one row.
-    const rows = Math.min(2, plan.settings.rows, this.#part.rows);
-    this.#writer.write(this.#part, undefined, 0, rows);
-    this.#net.run(rows);
-    return session.view(plan.slots.penalty)[0];
   }
 
   close(): void {
