@@ -168,6 +168,8 @@ export interface Frame {
   readonly edited: boolean;
   /** Epochs since the last frame, in order. */
   readonly epochs: readonly EpochRow[];
+  /** Scores of epochs whose net was changed by hand since the last frame: each is the net that such an epoch is from now on. */
+  readonly rescored: readonly EpochRow[];
   /** Epochs that can be looked at. */
   readonly history: readonly number[];
   /** [neurons (or outputs alone)][grid][grid]: values after the activation; for outputs probabilities, or numbers in the target's unit. */

@@ -4,6 +4,7 @@ import { LaneClient, type LaneReply } from './client.ts';
 import type { EpochRow, Frame, LaneJob, Opened, Problem, Request, Wants } from './contract.ts';
 import type { QueryAnswer, QueryInput, QueryName } from '../worker/queries/index.ts';
 import { appendEpochs } from './epochRows.ts';
+import { rescoredEpochs } from './rescoredEpochs.ts';
 import { mergedWants } from './wants.ts';
 
 export interface Told {
@@ -279,6 +280,7 @@ export class Lane {
       this.epochs = frame.epochs;
       this.warnings = this.opened?.warnings ?? [];
     } else if (frame.epochs.length > 0) this.epochs = appendEpochs(this.epochs, frame.epochs);
+    if (frame.rescored.length > 0) this.epochs = rescoredEpochs(this.epochs, frame.rescored);
     if (frame.warnings.length > 0) this.warnings = [...this.warnings, ...frame.warnings];
     this.frame = frame;
     if (tells || another) this.#tell();

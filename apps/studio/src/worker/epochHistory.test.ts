@@ -43,3 +43,11 @@ test('is empty again when cleared', () => {
   history.add(1, weights(1), false);
   expect(history.epochs).toEqual([0, 1]);
 });
+
+test('an epoch that is kept may be given other weights', () => {
+  const history = filled(3, 10);
+  history.replace(2, weights(7));
+  history.replace(99, weights(7));
+  expect(history.at(2)).toEqual(weights(7));
+  expect(history.epochs).toEqual([0, 1, 2, 3]);
+});

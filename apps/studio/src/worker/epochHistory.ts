@@ -43,6 +43,12 @@ export class EpochHistory {
     if (isBest) this.#markBest(epoch);
   }
 
+  /** An epoch that is kept has other weights from now on. */
+  replace(epoch: number, weights: Snapshot): void {
+    const kept = this.#kept.get(epoch);
+    if (kept) copyInto(kept, weights);
+  }
+
   #markBest(epoch: number): void {
     const previous = this.#best;
     this.#best = epoch;

@@ -26,7 +26,7 @@ export class FrameMaker {
     run: LaneRun,
     wants: Wants,
     state: FrameState,
-  ): { readonly frame: Omit<Frame, 'epochs' | 'warnings'>; readonly transfer: ArrayBuffer[] } {
+  ): { readonly frame: Omit<Frame, 'epochs' | 'rescored' | 'warnings'>; readonly transfer: ArrayBuffer[] } {
     const { live, history } = run;
     const shown = shownWeights(run, state.look);
     const surfaces = wants.grid > 0 ? this.#surfaces(run, wants, shown.weights) : null;

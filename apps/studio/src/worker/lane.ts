@@ -1,4 +1,4 @@
-import type { Frame, Problem, Reply, Request, Wants } from '../run/contract.ts';
+import type { EpochRow, Frame, Problem, Reply, Request, Wants } from '../run/contract.ts';
 import { NeumannError } from '../../../../src/errors.ts';
 import { FrameMaker } from './frameMaker.ts';
 import { LaneRun } from './laneRun.ts';
@@ -27,6 +27,8 @@ export class LaneHost {
   #generation = 0;
   #look: Look = 'now';
   readonly #rows = new RowsToTell();
+  /** Epochs whose net was changed by hand since the last frame. */
+  #rescored: EpochRow[] = [];
   #warnings: Problem[] = [];
   #ticking = false;
   #wanted: FrameRequest | null = null;
@@ -77,6 +79,7 @@ export class LaneHost {
         return;
       case 'setParameter':
         live.setParameter(request.index, request.value);
+        this.#rescored.push(run.rescore());
         this.#look = 'now';
         return;
       case 'frame':
@@ -119,6 +122,7 @@ export class LaneHost {
     this.#generation++;
     this.#look = 'now';
     this.#rows.start(run.start);
+    this.#rescored = [];
     this.#warnings = [];
     this.#speed.reset();
   }
@@ -159,7 +163,7 @@ export class LaneHost {
     const { live } = run;
     const before = live.steps;
     const { portion, next } = this.#pacer.beat(performance.now(), before, live.trainer.stepsPerEpoch);
-    if (portion) this.#take(run.advance(portion));
+    if (portion) this.#take(run, run.advance(portion));
     this.#pacer.took(live.steps - before);
     const { goal } = this.#pacer;
     if ('pace' in goal || this.#led) this.#speed.note(performance.now(), live.steps);
@@ -167,9 +171,11 @@ export class LaneHost {
     return this.#pacer.goal ? next : null;
   }
 
-  #take({ epochs, warnings }: ReturnType<LaneRun['advance']>): void {
+  #take(run: LaneRun, { epochs, warnings }: ReturnType<LaneRun['advance']>): void {
     for (const row of epochs) this.#rows.add(row);
     this.#warnings.push(...warnings);
+    // The best weights were kept before, as they were learned.
+    if (run.live.outcome && run.live.edited) this.#rescored.push(run.rescore());
   }
 
   /** While it trains, frames rest for some five times as long as one took: so training has its share of even the largest net's time. */
@@ -194,7 +200,13 @@ export class LaneHost {
       look: this.#look,
     });
     // Only now, for what a frame that fails took with it would never be told.
-    const frame: Frame = { ...made.frame, epochs: this.#rows.take(), warnings: this.#warnings };
+    const frame: Frame = {
+      ...made.frame,
+      epochs: this.#rows.take(),
+      rescored: this.#rescored,
+      warnings: this.#warnings,
+    };
+    this.#rescored = [];
     this.#warnings = [];
     return { frame, transfer: made.transfer };
   }

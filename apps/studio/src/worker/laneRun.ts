@@ -15,6 +15,7 @@ import { maskPlaces } from './maskPlaces.ts';
 import { networkShape } from './network.ts';
 import { laneTable, openRun, recipeInput, type LaneTable } from './openRun.ts';
 import { pointsOf } from './pointsOf.ts';
+import { presentEpochOf } from './shownWeights.ts';
 import { StepLook } from './stepLook.ts';
 import { Surfaces, type SurfaceSettings } from './surfaces.ts';
 
@@ -108,6 +109,14 @@ export class LaneRun {
         event.type === 'warning' ? [{ code: event.code, text: event.text }] : [],
       ),
     };
+  }
+
+  /** The present epoch is the net as it is now, a weight set by hand included; gives its scores. */
+  rescore(): EpochRow {
+    const { live, history } = this;
+    const epoch = presentEpochOf(live);
+    history.replace(epoch, live.weights);
+    return { ...epochRow(live.look(), this.opened.metrics), epoch };
   }
 
   rewind(): void {

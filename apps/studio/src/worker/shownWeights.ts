@@ -1,3 +1,4 @@
+import type { LiveRun } from '../../../../src/train/live/index.ts';
 import type { Snapshot } from '../../../../src/train/loop/index.ts';
 import type { LaneRun } from './laneRun.ts';
 
@@ -13,5 +14,8 @@ export function shownWeights(
     const nearest = history.nearest(epoch);
     return { weights: history.at(nearest)!, epoch: nearest };
   }
-  return { weights: live.weights, epoch: live.outcome?.restoredEpoch ?? live.epochs };
+  return { weights: live.weights, epoch: presentEpochOf(live) };
 }
+
+/** The epoch whose weights the run has now: the last one, or the one that was taken back at its end. */
+export const presentEpochOf = ({ outcome, epochs }: LiveRun): number => outcome?.restoredEpoch ?? epochs;
