@@ -72,7 +72,11 @@ export interface LayerDefinition<Options> extends Described<Options> {
 export interface ActivationDefinition<Options> extends Described<Options> {
   apply(input: Tensor, options: Options): Tensor;
   /** Where the output lies, for targets scaled to it: tanh [-1, 1], sigmoid [0, 1]. */
-  readonly range?: readonly [number, number];
+  range?(options: Options): readonly [low: number, high: number];
+  /** Up to the ends of its range, or down to its floor, it does not bend: its slope goes to 0 at once. */
+  readonly sharp?: true;
+  /** Of a rectifier what it goes to far below 0, where its slope is gone: relu 0, so that a neuron may die there; elu -alpha. */
+  floor?(options: Options): number;
 }
 
 /** Names a layer; infers the type of its options from their schema. The other `define...` functions do the same. */

@@ -50,8 +50,23 @@ describe.each(all.filter(([name]) => name !== 'custom'))('%s', (name, activation
   });
 
   it('stays within its range', () => {
-    const [low, high] = activation.range ?? [-Infinity, Infinity];
+    const [low, high] = activation.range?.(activation.options.parse({})) ?? [-Infinity, Infinity];
     expect(at([...smooth, ...extreme], apply).y.every((y) => y >= low && y <= high)).toBe(true);
+  });
+});
+
+describe('where slopes go', () => {
+  it.each(all.filter(([, { floor }]) => floor !== undefined))('%s is flat at its floor', (_, activation) => {
+    const options = activation.options.parse({});
+    const { y, slope } = at([-1e4], (x) => activation.apply(x, options));
+    expect(y[0]).toBeCloseTo(activation.floor!(options), 12);
+    expect(slope[0]).toBeCloseTo(0, 12);
+  });
+
+  it('options set the range of hardTanh and the floor of elu', () => {
+    const { hardTanh, elu }: Readonly<Record<string, ActivationDefinition<unknown>>> = activations;
+    expect(hardTanh.range!({ minimum: -2, maximum: 3 })).toEqual([-2, 3]);
+    expect(elu.floor!({ alpha: 2 })).toBe(-2);
   });
 });
 

@@ -11,4 +11,5 @@ export const elu = defineActivation({
     alpha: z.number().positive().default(1).describe('Where it settles on the negative side, usually 1.'),
   }),
   apply: (x, { alpha }) => select(less(0, x), x, multiply(expm1(minimum(x, 0)), alpha)),
+  floor: ({ alpha }) => -alpha,
 });

@@ -19,6 +19,7 @@ export const gelu = defineActivation({
       multiply(x, 0.5),
       add(approximate === 'tanh' ? tanh(bentLine(x)) : erf(multiply(x, Math.SQRT1_2)), 1),
     ),
+  floor: () => 0,
 });
 
 /** sqrt(2 / pi) (x + 0.044715 x^3) */

@@ -17,5 +17,6 @@ export const hardSigmoid = defineActivation({
     const within = cutOff(x, -3, 3);
     return withGradient(divide(add(within, 3), 6), within, SLOPE);
   },
-  range: [0, 1],
+  range: () => [0, 1],
+  sharp: true,
 });

@@ -12,4 +12,6 @@ export const hardTanh = defineActivation({
     maximum: z.number().default(1).describe('Where it is cut off above.'),
   }),
   apply: (x, { minimum, maximum }) => cutOff(x, minimum, maximum),
+  range: ({ minimum, maximum }) => [minimum, maximum],
+  sharp: true,
 });

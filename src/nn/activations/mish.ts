@@ -9,4 +9,5 @@ export const mish = defineActivation({
   formula: 'x tanh(log(1 + exp(x)))',
   options: z.strictObject({}),
   apply: (x) => multiply(x, tanh(softplus(x))),
+  floor: () => 0,
 });

@@ -9,4 +9,6 @@ export const relu = defineActivation({
   formula: 'max(x, 0)',
   options: z.strictObject({}),
   apply: (x) => rectify(x),
+  floor: () => 0,
+  sharp: true,
 });

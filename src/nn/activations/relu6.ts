@@ -9,5 +9,7 @@ export const relu6 = defineActivation({
   formula: 'min(max(x, 0), 6)',
   options: z.strictObject({}),
   apply: (x) => cutOff(x, 0, 6),
-  range: [0, 6],
+  range: () => [0, 6],
+  floor: () => 0,
+  sharp: true,
 });

@@ -13,4 +13,5 @@ export const selu = defineActivation({
   formula: '1.0507 (x > 0 ? x : 1.67326 (exp(x) - 1))',
   options: z.strictObject({}),
   apply: (x) => multiply(elu.apply(x, { alpha: ALPHA }), SCALE),
+  floor: () => -SCALE * ALPHA,
 });

@@ -9,5 +9,5 @@ export const sigmoid = defineActivation({
   formula: '1 / (1 + exp(-x))',
   options: z.strictObject({}),
   apply: (x) => logistic(x),
-  range: [0, 1],
+  range: () => [0, 1],
 });

@@ -8,4 +8,5 @@ export const silu = defineActivation({
   formula: 'x / (1 + exp(-x))',
   options: z.strictObject({}),
   apply: (x) => multiply(x, sigmoid(x)),
+  floor: () => 0,
 });

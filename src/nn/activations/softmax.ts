@@ -10,5 +10,5 @@ export const softmax = defineActivation({
   formula: 'exp(x) / sum(exp(x))',
   options: z.strictObject({ axis: axisOption }),
   apply: (x, { axis }) => normalisedExponential(x, axis),
-  range: [0, 1],
+  range: () => [0, 1],
 });

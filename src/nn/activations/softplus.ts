@@ -18,4 +18,5 @@ export const softplus = defineActivation({
     const scaled = multiply(x, beta);
     return select(less(threshold, scaled), x, divide(logistic(scaled), beta));
   },
+  floor: () => 0,
 });

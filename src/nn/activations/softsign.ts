@@ -8,5 +8,5 @@ export const softsign = defineActivation({
   formula: 'x / (1 + |x|)',
   options: z.strictObject({}),
   apply: (x) => divide(x, add(absolute(x), 1)),
-  range: [-1, 1],
+  range: () => [-1, 1],
 });

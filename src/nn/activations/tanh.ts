@@ -8,5 +8,5 @@ export const tanh = defineActivation({
   formula: '(exp(x) - exp(-x)) / (exp(x) + exp(-x))',
   options: z.strictObject({}),
   apply: (x) => hyperbolicTangent(x),
-  range: [-1, 1],
+  range: () => [-1, 1],
 });

@@ -9,7 +9,10 @@ export function outputRange(recipe: Recipe, things: Things): readonly [number, n
 
 function rangeOf({ model }: Pick<Recipe, 'model'>, things: Things): readonly [number, number] | undefined {
   const activation = model.kind === 'linear' ? null : model.outputActivation;
-  return activation ? things.activations[activation.name].range : undefined;
+  if (!activation) return undefined;
+  const { name, ...given } = activation;
+  const definition = things.activations[name];
+  return definition.range?.(definition.options.parse(given));
 }
 
 /** Where the outputs' activation, the loss and the targets do not go together. */

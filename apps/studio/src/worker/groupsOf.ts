@@ -1,10 +1,16 @@
-import type { LayerSpec } from '../../../../src/nn/define.ts';
+import type { Choice, LayerSpec } from '../../../../src/nn/define.ts';
 import { layerLabels } from '../../../../src/nn/trace/index.ts';
 
 /** Layers of the trunk that are drawn as one column: a layer with neurons, and what bends, normalises and thins them. */
 export interface LayerGroup {
   readonly labels: readonly string[];
   readonly specs: readonly LayerSpec[];
+}
+
+/** What bends a column's sums, where it is an activation; null where nothing does, or a layer that learns how. */
+export function activationOf({ specs }: LayerGroup): Choice | null {
+  const bent = specs.find(({ name }) => name === 'activation');
+  return (bent?.activation as Choice | undefined) ?? null;
 }
 
 const beginsColumn = new Set(['dense', 'residual']);

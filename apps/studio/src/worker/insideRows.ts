@@ -1,17 +1,15 @@
 import type { LayerDistribution, NetworkShape, NeuronSaturation } from '../run/contract.ts';
-import { activations } from '../../../../src/nn/activations/index.ts';
-import type { ActivationDefinition } from '../../../../src/nn/define.ts';
 import { predictProgram, type ModelSettings } from '../../../../src/nn/trace/index.ts';
 import type { Executor } from '../../../../src/tensor/index.ts';
 import type { Part, Snapshot } from '../../../../src/train/loop/index.ts';
+import { activationOf } from './groupsOf.ts';
 import { labelled, type HiddenTap } from './hiddenTaps.ts';
 import { histogram } from './histogram.ts';
+import { neuronStates, type NeuronState } from './neuronState.ts';
 import { TappedNet, type Tap } from './tappedNet.ts';
 
 /** Training rows that are looked at: the parts of a table are mixed, so the first ones speak for all. */
 const MOST_ROWS = 1024;
-/** A neuron is saturated within this share of its activation's range from an end. */
-const NEAR = 0.02;
 
 /** What goes on inside the net on training rows: distributions of activations, dead and saturated neurons. */
 export class InsideRows {
@@ -59,9 +57,8 @@ export class InsideRows {
     const first = this.#hidden.at(0);
     if (!first) return [];
     const tap = this.#run(weights).get(first.activation)!;
-    const name = this.#network.layers[1].activation ?? '';
-    const range = (activations as Readonly<Record<string, ActivationDefinition<unknown>>>)[name]?.range;
-    return Array.from({ length: tap.units }, (_, unit) => saturationOf(tap, unit, this.#rows, range));
+    const stateOf = neuronStates(activationOf(first.group));
+    return Array.from({ length: tap.units }, (_, unit) => saturationOf(tap, unit, this.#rows, stateOf));
   }
 
   close(): void {
@@ -87,15 +84,9 @@ function saturationOf(
   { view, units }: Tap,
   unit: number,
   rows: number,
-  range: readonly [number, number] | undefined,
+  stateOf: (value: number) => NeuronState,
 ): NeuronSaturation {
-  let dead = 0;
-  let saturated = 0;
-  const near = range ? NEAR * (range[1] - range[0]) : 0;
-  for (let row = 0; row < rows; row++) {
-    const value = view[row * units + unit];
-    if (value === 0) dead++;
-    else if (range && (value < range[0] + near || value > range[1] - near)) saturated++;
-  }
-  return { saturated: saturated / rows, dead: dead / rows };
+  const counts = { dead: 0, saturated: 0, active: 0 };
+  for (let row = 0; row < rows; row++) counts[stateOf(view[row * units + unit])]++;
+  return { saturated: counts.saturated / rows, dead: counts.dead / rows };
 }

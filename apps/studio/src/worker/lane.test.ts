@@ -405,15 +405,18 @@ test('the best weights come back as they were learned, whatever was set by hand 
   expect((await page.frame()).parameters).toEqual(learned.parameters);
 });
 
-test('dead and saturated neurons are counted', async () => {
-  const dead = { biases: -1000 };
-  await page.open(jobOf({ model: { activation: { name: 'relu' } } }));
-  const { network } = await page.open(jobOf({ model: { activation: { name: 'relu' } } }));
-  page.do({ type: 'setParameter', index: network.layers[1].biases!.offset, value: dead.biases });
-  expect((await page.frame()).saturation![0]).toEqual({ dead: 1, saturated: 0 });
-  const tanh = await page.open(jobOf());
-  page.do({ type: 'setParameter', index: tanh.network.layers[1].biases!.offset + 2, value: 1000 });
-  expect((await page.frame()).saturation![2]).toEqual({ dead: 0, saturated: 1 });
+test.each([
+  ['relu', {}, -1000, { dead: 1, saturated: 0 }],
+  ['leakyRelu', {}, -1000, { dead: 0, saturated: 0 }],
+  ['tanh', {}, 1000, { dead: 0, saturated: 1 }],
+  ['sigmoid', {}, -1000, { dead: 0, saturated: 1 }],
+  ['sigmoid', {}, 1000, { dead: 0, saturated: 1 }],
+  ['hardTanh', { minimum: 0, maximum: 2 }, -1000, { dead: 0, saturated: 1 }],
+  ['elu', {}, -1000, { dead: 0, saturated: 1 }],
+] as const)('a neuron of %s %o with bias %d is %o', async (name, options, bias, state) => {
+  const { network } = await page.open(jobOf({ model: { activation: { name, ...options } } }));
+  page.do({ type: 'setParameter', index: network.layers[1].biases!.offset + 2, value: bias });
+  expect((await page.frame()).saturation![2]).toEqual(state);
 });
 
 test('what cannot be is refused in a sentence, and the run before stays', async () => {

@@ -1,5 +1,5 @@
+import type { Choice } from '../../../../../src/nn/define.ts';
 import type { ModelPlan } from '../../../../../src/nn/trace/index.ts';
-import { tanh, sigmoid } from '../../../../../src/numeric/index.ts';
 
 /** The layer that meets the inputs: where its weights [inputs, units] and biases [units] lie, and what bends its sums. */
 export interface FirstLayer {
@@ -8,7 +8,7 @@ export interface FirstLayer {
   readonly weights: number;
   readonly biases: number;
   /** Null where it is the output, or where something stands between. */
-  readonly activation: string | null;
+  readonly activation: Choice | null;
 }
 
 /** Undefined where the net does not begin with a dense layer. */
@@ -19,25 +19,13 @@ export function firstLayerOf({ parameters, settings: { model } }: ModelPlan): Fi
   const bias = parameters.find(({ name }) => name === `${scope}.bias`);
   if (!weight || !bias || weight.slot.shape[0] !== model.input.width) return undefined;
   const behind = model.trunk[model.trunk.findIndex(({ name }) => name === 'dense') + 1];
-  const { activation } = (behind ?? {}) as { activation?: { name: string } };
+  const { activation } = (behind ?? {}) as { activation?: Choice };
   const [inputs, units] = weight.slot.shape;
   return {
     inputs,
     units,
     weights: weight.slot.offset,
     biases: bias.slot.offset,
-    activation: scope === 'dense1' && behind?.name === 'activation' ? (activation?.name ?? null) : null,
+    activation: scope === 'dense1' && behind?.name === 'activation' ? (activation ?? null) : null,
   };
 }
-
-/** Where a bounded activation has hardly any slope left: tanh beyond ± 0.95, sigmoid beyond 0.05 and 0.95. */
-const NEARLY = 0.95;
-
-/** Share of rows for which an activation of this name is saturated at the sum z; and whether it is off there. */
-export function isSaturated(activation: string | null, z: number): boolean {
-  if (activation === 'tanh') return Math.abs(tanh(z)) > NEARLY;
-  if (activation === 'sigmoid') return Math.abs(2 * sigmoid(z) - 1) > NEARLY * 0.95;
-  return activation === 'hardTanh' ? Math.abs(z) >= 1 : false;
-}
-export const isOff = (activation: string | null, z: number): boolean =>
-  (activation === 'relu' || activation === 'relu6') && z <= 0;

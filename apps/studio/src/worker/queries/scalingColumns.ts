@@ -2,7 +2,9 @@ import { NeumannError } from '../../../../../src/errors.ts';
 import type { LiveRun } from '../../../../../src/train/live/index.ts';
 import type { RecipeEdits } from '../../state/scenario.ts';
 import { partOfDesk, type Desk } from './desk.ts';
-import { firstLayerOf, isOff, isSaturated, type FirstLayer } from './firstLayer.ts';
+import { neuronStates } from '../neuronState.ts';
+import { activationValues } from './activationValues.ts';
+import { firstLayerOf, type FirstLayer } from './firstLayer.ts';
 import { affineScalings, foldScaling, type AffineScaling } from './foldScaling.ts';
 import { axisAround, lossPlane, type LossPlane } from './lossPlane.ts';
 
@@ -164,29 +166,38 @@ function columnOf(
 }
 
 /** The first layer before the first step. */
-function startOf({ net, trainer }: LiveRun, layer: FirstLayer) {
+function startOf({ net, trainer, plan }: LiveRun, layer: FirstLayer) {
   const { features, rows, width } = trainer.batch.part;
   const points = new Float32Array(rows * 2);
   for (let row = 0; row < rows; row++) points.set(features.subarray(row * width, row * width + 2), row * 2);
   const weight = (input: number, unit: number) => net.parameters[layer.weights + input * layer.units + unit];
   const lines = new Float32Array(layer.units * 3);
-  let saturated = 0;
-  let dead = 0;
+  const sums = new Float32Array(rows * layer.units);
   for (let unit = 0; unit < layer.units; unit++) {
-    let off = 0;
     let others = 0;
     for (let row = 0; row < rows; row++) {
       let rest = net.parameters[layer.biases + unit];
       for (let input = 2; input < width; input++) rest += features[row * width + input] * weight(input, unit);
-      const z = rest + points[row * 2] * weight(0, unit) + points[row * 2 + 1] * weight(1, unit);
+      const own = points[row * 2] * weight(0, unit) + points[row * 2 + 1] * weight(1, unit);
+      sums[row * layer.units + unit] = rest + own;
       others += rest;
-      if (isSaturated(layer.activation, z)) saturated++;
-      if (isOff(layer.activation, z)) off++;
     }
-    if (off === rows) dead++;
     lines.set([weight(0, unit), weight(1, unit), others / rows], unit * 3);
   }
-  return { points, lines, saturated: saturated / (rows * layer.units), dead: dead / layer.units };
+  const values = activationValues(plan.setting.executor, layer.activation, sums, layer.units);
+  return { points, lines, ...flatShares(layer, values) };
+}
+
+/** Share of values that are saturated, and of neurons that are dead in every row. */
+function flatShares({ activation, units }: FirstLayer, values: ArrayLike<number>) {
+  const states = Array.from(values, neuronStates(activation));
+  const dead = Array.from({ length: units }, (_, unit) =>
+    states.every((state, at) => at % units !== unit || state === 'dead'),
+  );
+  return {
+    saturated: states.filter((state) => state === 'saturated').length / states.length,
+    dead: dead.filter(Boolean).length / units,
+  };
 }
 
 /** Trains with all but two weights put back after every step: each has its own step, so these two move as if they were alone. */
