@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config';
 import { catalogue } from './apps/studio/build/catalogue.ts';
 
 /** Tests in which a browser trains: one after another, behind all others, so that none waits for a core that another has. */
-const inBrowser = ['test/studio/**/*.test.ts', 'test/report/browser.test.ts'];
+const inBrowser = [
+  'test/studio/**/*.test.ts',
+  'test/report/browser.test.ts',
+  'test/runtimes/threads.test.ts',
+];
 
 export default defineConfig({
   plugins: [svelte({ configFile: false }), catalogue()],

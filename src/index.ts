@@ -26,6 +26,9 @@ export {
   type TrainEvent,
   type TrainOptions,
 } from './train/index.ts';
+export { serveWebThread } from './machine/threads/serveWebThread.ts';
+export { webThreads } from './machine/threads/webThreads.ts';
+
 /** Loads a model from the bytes of its file, however they come. */
 export async function load(source: Uint8Array | Blob | URL, options?: LoadOptions): Promise<Model> {
   if (source instanceof Uint8Array) return loadModel(source, options);

@@ -12,7 +12,10 @@ export default mergeConfig(
     plugins: [singleFile()],
     publicDir: false,
     resolve: {
-      alias: [{ find: /^.*\/createLaneWorker\.ts$/, replacement: path('src/run/createInlineWorker.ts') }],
+      alias: [
+        { find: /^.*\/createLaneWorker\.ts$/, replacement: path('src/run/createInlineWorker.ts') },
+        { find: /^.*\/threadHost\.ts$/, replacement: path('src/worker/noThreadHost.ts') },
+      ],
     },
     worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } },
     build: {

@@ -22,7 +22,7 @@ const folders: Readonly<Record<string, Folder>> = {
   charts: { uses: ['words'], knows: ['run'] },
   export: { uses: ['charts'] },
   run: { uses: ['state'], knows: ['worker'] },
-  worker: { uses: ['data', 'run', 'state'], library: whole },
+  worker: { uses: ['data', 'run', 'state'], library: [...whole, 'machine'] },
   controls: { uses: ['catalogue', 'charts', 'run', 'state', 'words'] },
   rooms: {
     uses: ['catalogue', 'charts', 'controls', 'data', 'run', 'shell', 'state', 'words'],

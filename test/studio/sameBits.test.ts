@@ -27,6 +27,8 @@ const data: DataSettings = {
   features: ['x', 'y'],
   points: [],
 };
+/** Its steps are long enough for threads, which the worker starts in workers of its own. */
+const largeNet = 'a large net, shared between threads';
 const jobs: readonly (readonly [string, RecipeEdits, Partial<DataSettings>])[] = [
   ['the studio’s start', { stopping: { epochs: 60 } }, {}],
   [
@@ -64,6 +66,15 @@ const jobs: readonly (readonly [string, RecipeEdits, Partial<DataSettings>])[] =
     },
   ],
   [
+    largeNet,
+    {
+      model: { hidden: [512, 512], dropout: 0.5 },
+      batches: { size: 128 },
+      stopping: { epochs: 2 },
+    },
+    { noise: 0.2 },
+  ],
+  [
     'a regression by L-BFGS on all rows at once',
     { optimizer: { name: 'lbfgs' }, batches: { size: 'all' }, stopping: { epochs: 30 } },
     { dataset: 'hills', noise: 0.1 },
@@ -96,7 +107,12 @@ describe.skipIf(executablePath === undefined)(
       'has the same bytes: %s',
       async (name, recipe, changes) => {
         const job: LaneJob = { data: { ...data, ...changes }, defaults: 1, recipe };
+        const asked: string[] = [];
+        page.on('request', (request) => asked.push(request.url()));
         const trained = await trainInPage(page, site.worker, job);
+        page.removeAllListeners('request');
+        if (name === largeNet) expect(asked.join(' ')).toContain('thread.worker');
+        else expect(asked.join(' ')).not.toContain('thread');
         const own = join(folder, name.replaceAll(/\W/g, ''));
         writeFileSync(`${own}.csv`, trained.csv);
         writeFileSync(`${own}.json`, JSON.stringify(trained.recipe));

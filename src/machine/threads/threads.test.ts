@@ -135,7 +135,7 @@ const endedEarly =
 function watched(): { threads: Threads; hired: Thread[] } {
   const hired: Thread[] = [];
   const hire = (): Thread => {
-    const thread = nodeThreads.hire();
+    const thread = nodeThreads.hire()!;
     hired.push(thread);
     return thread;
   };
@@ -158,7 +158,7 @@ describe('a thread that dies', () => {
   test('while nothing runs ends the next run with a clear error', async () => {
     let ended: (() => void) | undefined;
     const hire = (): Thread => ({
-      ...forwarding(nodeThreads.hire()),
+      ...forwarding(nodeThreads.hire()!),
       onEnd: (listener) => void (ended = listener),
     });
     const session = open({ most: 2, hire });
@@ -295,4 +295,28 @@ describe('a thread without work', () => {
       vi.useRealTimers();
     }
   });
+});
+
+test('a session for which there are too few does without', () => {
+  let left = 1;
+  const dismissed: Thread[] = [];
+  const one = (): Thread | undefined =>
+    left-- > 0
+      ? {
+          post() {},
+          onEnd() {},
+          dismiss() {
+            dismissed.push(this);
+          },
+        }
+      : undefined;
+  const executor = createWasmExecutor({ threads: { most: 3, hire: one }, threadCount: 3 });
+  const session = executor.open(layout);
+  sessions.push(session);
+  session.view(slots.a).fill(1);
+  session.view(slots.b).fill(2);
+  session.add(product);
+  session.run('product');
+  expect(session.view(slots.c).every((value) => value === 2 * k)).toBe(true);
+  expect([dismissed.length, executor.means!().threads]).toEqual([1, 1]);
 });

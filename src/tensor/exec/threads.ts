@@ -8,9 +8,10 @@ export interface Thread {
   dismiss(): void;
 }
 
-/** A machine's threads. They are up when they are hired: whoever waits for them may block. */
+/** A machine's threads. They are up when they are hired, or come up by themselves: whoever waits for them may block. */
 export interface Threads {
   /** The most that pay: its processors. */
   readonly most: number;
-  hire(): Thread;
+  /** Undefined if all that there are have work: whoever asks then does without. */
+  hire(): Thread | undefined;
 }

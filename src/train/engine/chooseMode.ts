@@ -1,6 +1,7 @@
 import { NeumannError } from '../../errors.ts';
 import type { ModelPlan } from '../../nn/trace/index.ts';
 import type { Mode } from '../../tensor/index.ts';
+import type { ResolvedRecipe } from '../recipe/index.ts';
 
 /** `auto`: `exact`, unless a step of the run takes more operations than `FAST_OPERATIONS`. */
 export type ModeChoice = Mode | 'auto';
@@ -19,6 +20,11 @@ export function stepOperations(
   rows: number,
 ): number {
   return 3 * operationsPerRow * rows;
+}
+
+/** Rows of a full batch. */
+export function rowsOfStep({ batches }: Pick<ResolvedRecipe, 'batches'>, rows: number): number {
+  return batches.size === 'all' ? rows : Math.min(batches.size, rows);
 }
 
 export function chooseMode(choice: ModeChoice, operations: number): Mode {

@@ -89,7 +89,7 @@ describe('threads', () => {
     const whole = await train(longer);
     const listeners: (() => void)[] = [];
     const hire = (): Thread => {
-      const thread = nodeThreads.hire();
+      const thread = nodeThreads.hire()!;
       return {
         post: (message) => thread.post(message),
         onEnd: (listener) => void listeners.push(listener),

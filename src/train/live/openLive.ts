@@ -1,7 +1,8 @@
 import type { Table, Warning } from '../../data/table/index.ts';
 import { NeumannError } from '../../errors.ts';
 import { planModel } from '../../nn/trace/index.ts';
-import type { Executor } from '../../tensor/index.ts';
+import type { Executor, Host } from '../../tensor/index.ts';
+import { chooseEngine, rowsOfStep, stepOperations } from '../engine/index.ts';
 import type { PlannedEvent } from '../events.ts';
 import { executorNamed, type ExecutorName } from '../executors.ts';
 import { Trainer, type Snapshot } from '../loop/index.ts';
@@ -26,6 +27,8 @@ export interface LiveOptions extends RecipeOptions {
   readonly dataSha256?: string;
   /** `wasm` in exact mode when left out. */
   readonly executor?: ExecutorName | Executor;
+  /** What the machine has, for a run whose steps are long enough to be shared; asked for that alone, and not where an executor is given. */
+  readonly host?: () => Promise<Host>;
   readonly own?: OwnThings;
   readonly initialWeights?: Readonly<Record<string, StoredTensor>>;
   readonly batchOrders?: readonly (readonly number[])[];
@@ -59,8 +62,10 @@ export async function openLive(options: LiveOptions): Promise<Opened> {
   const fitted = fitOn(recipe, things, problem, division.train);
   const resolved = resolveFor(job, problem, division, fitted);
   refuseSeveral(resolved.stopping.folds, resolved.model.members);
-  const setting = settingFor(job, problem, resolved, fitted);
-  const { parameterCount } = planModel({ ...modelSettings(setting), rows: 1 });
+  const alone = settingFor(job, problem, resolved, fitted);
+  const plan = planModel({ ...modelSettings(alone), rows: 1 });
+  const operations = stepOperations(plan, rowsOfStep(resolved, division.train.length));
+  const setting = { ...alone, executor: await executorFor(options, alone, operations) };
   const prepared = prepareRows(fitted, problem, [division.train, division.validation, division.test]);
   const clock = new TrainingClock();
   const trainer = new Trainer(
@@ -82,7 +87,7 @@ export async function openLive(options: LiveOptions): Promise<Opened> {
     clock,
     trainer,
     onEpoch: options.onEpoch,
-    planned: plannedEvent(setting, problem, division, parameterCount),
+    planned: plannedEvent(setting, problem, division, plan.parameterCount),
     warnings: said.filter((warning, index) => !isSaid(said.slice(0, index), warning)),
   };
 }
@@ -107,6 +112,15 @@ function jobOf({
     initialWeights,
     batchOrders,
   };
+}
+
+async function executorFor(
+  { executor, host }: LiveOptions,
+  usual: Setting,
+  operations: number,
+): Promise<Executor> {
+  if (executor !== undefined || host === undefined) return usual.executor;
+  return (await chooseEngine({ mode: 'exact', host }, operations, undefined)).executor;
 }
 
 function refuseSeveral(folds: number, members: number): void {

@@ -2,7 +2,7 @@ import type { Warning } from '../../data/table/index.ts';
 import { planModel } from '../../nn/trace/index.ts';
 import type { Stage, TrainEvent } from '../events.ts';
 import type { TrainerCheckpoint, TrainerOptions } from '../loop/index.ts';
-import { stepOperations, type EngineFacts } from '../engine/index.ts';
+import { rowsOfStep, stepOperations, type EngineFacts } from '../engine/index.ts';
 import type { Executor } from '../../tensor/index.ts';
 import { Model } from '../model/model.ts';
 import type { ResolvedRecipe } from '../recipe/index.ts';
@@ -242,11 +242,6 @@ interface Learned {
   readonly fitted: Fitted;
   readonly prepared: PreparedRows;
   readonly rows: Int32Array;
-}
-
-/** Rows of a full batch. */
-function rowsOfStep({ batches }: ResolvedRecipe, rows: number): number {
-  return batches.size === 'all' ? rows : Math.min(batches.size, rows);
 }
 
 function memberText(index: number, members: number, epochs: number | undefined): string {

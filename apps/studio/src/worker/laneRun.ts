@@ -1,6 +1,7 @@
 import type { Bounds, EpochRow, LaneJob, Opened, Problem } from '../run/contract.ts';
 import { NeumannError } from '../../../../src/errors.ts';
 import { featuresNamed } from '../data/features.ts';
+import { createWasmExecutor } from '../../../../src/tensor/index.ts';
 import type { LiveRun, Portion } from '../../../../src/train/live/index.ts';
 import type { Snapshot } from '../../../../src/train/loop/index.ts';
 import type { TrainEvent } from '../../../../src/train/events.ts';
@@ -50,7 +51,15 @@ export class LaneRun {
     const network = networkShape(live.net.plan, fitted.preparation, fitted.targets[0], hidden);
     const bounds = boundsOf(job);
     const features = featuresNamed(job.data.features);
-    this.#surfaceSettings = { executor: setting.executor, model, fitted, features, bounds, network, hidden };
+    this.#surfaceSettings = {
+      executor: createWasmExecutor(),
+      model,
+      fitted,
+      features,
+      bounds,
+      network,
+      hidden,
+    };
     this.opened = {
       recipe: setting.recipe,
       task: setting.recipe.task,

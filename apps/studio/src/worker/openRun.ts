@@ -68,5 +68,7 @@ export function openRun(
   recipe: RecipeInput,
   more: Pick<LiveOptions, 'onEpoch' | 'watchTest' | 'batchOrders' | 'initialWeights'> = {},
 ): Promise<LiveRun> {
-  return LiveRun.open({ ...more, table, recipe, dataSha256: csvSha256 });
+  return LiveRun.open({ ...more, table, recipe, dataSha256: csvSha256, host });
 }
+
+const host = async () => (await import('./threadHost.ts')).threadHost();

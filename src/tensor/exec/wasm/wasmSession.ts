@@ -38,12 +38,15 @@ export class WasmSession implements Session {
   readonly #memory: SessionMemory;
   readonly #programs = new Map<string, Prepared>();
   #team: Team | undefined;
+  /** How many threads programs are planned for; 1 once there were none to be had. */
+  #threads: number;
   #closed = false;
 
   constructor(layout: Layout, options: WasmSessionOptions) {
     const { shared, threads, reservedBytes = usualReserve(layout, threads) } = options;
     this.#layout = layout;
     this.#options = options;
+    this.#threads = threads;
     this.#memory = new SessionMemory(layout, reservedBytes, shared);
   }
 
@@ -87,9 +90,17 @@ export class WasmSession implements Session {
 
   #prepare(program: Program): Prepared {
     verifyProgram(program, this.#layout);
-    const plan = this.#plan(program, this.#options.threads);
-    if (this.#memory.hasRoomFor(plan)) return this.#compile(plan, this.#memory);
-    return this.#prepareApart(this.#plan(program, 1));
+    const plan = this.#plan(program, this.#threads);
+    if (!this.#memory.hasRoomFor(plan)) return this.#prepareApart(this.#plan(program, 1));
+    return this.#compile(isShared(plan) && !this.#hire() ? this.#plan(program, 1) : plan, this.#memory);
+  }
+
+  /** Threads are hired for the first program that has some work for them. Whether there are any. */
+  #hire(): boolean {
+    const { host, threads, patience } = this.#options;
+    this.#team ??= Team.hire(host!, threads, this.#memory.memory, patience);
+    if (!this.#team) this.#threads = 1;
+    return this.#team !== undefined;
   }
 
   #plan(program: Program, threads: number): Plan {
@@ -113,29 +124,29 @@ export class WasmSession implements Session {
   #compile(plan: Plan, memory: SessionMemory): Prepared {
     const addresses = memory.prepare(plan);
     const { threads } = this.#options;
-    const { bytes, stages, isShared } = compilePlan(plan, addresses, this.#options);
+    const { bytes, stages } = compilePlan(plan, addresses, this.#options);
     const stagesOf = (part: number): ThreadStage[] =>
       stages.map((stage) => stageOf(stage, plan, addresses, part, threads));
     const module = new WebAssembly.Module(bytes);
     const { exports } = new WebAssembly.Instance(module, { env: { memory: memory.memory } });
     const library = stages.some((stage) => 'library' in stage) ? this.#options.blas() : undefined;
-    const own = workOf(stagesOf(0), exports, memory.memory.buffer, library, isShared ? 0 : undefined);
+    const own = workOf(stagesOf(0), exports, memory.memory.buffer, library, isShared(plan) ? 0 : undefined);
     const messageFor = (part: number): ProgramMessage => {
       return { type: 'program', module, stages: stagesOf(part), library: library?.key };
     };
-    return { plan, memory, addresses, run: isShared ? this.#share(messageFor, own) : own };
+    return { plan, memory, addresses, run: isShared(plan) ? this.#share(messageFor, own) : own };
   }
 
-  /** The work together with the other threads, which are hired for the first program that has some for them. */
+  /** The work together with the other threads. */
   #share(messageFor: (part: number) => ProgramMessage, own: Work): Work {
-    const { host, threads, patience, onShared } = this.#options;
-    this.#team ??= new Team(host!, threads, this.#memory.memory, patience);
-    onShared();
-    const team = this.#team;
+    this.#options.onShared();
+    const team = this.#team!;
     const number = team.add(messageFor);
     return () => team.run(number, own);
   }
 }
+
+const isShared = ({ splits }: Plan): boolean => splits.some((split) => split !== undefined);
 
 function stageOf(stage: Stage, plan: Plan, addresses: Addresses, part: number, threads: number): ThreadStage {
   if ('run' in stage) return stage.run;

@@ -16,19 +16,32 @@ export class Team {
   #closed = false;
   readonly #dead = new Set<Thread>();
 
-  /** `count`: all threads together, this one too. */
-  constructor(threads: Threads, count: number, memory: WebAssembly.Memory, patience: number) {
+  /** `threads`: those beside this one. */
+  constructor(threads: readonly Thread[], memory: WebAssembly.Memory, patience: number) {
     this.#patience = patience;
     this.#words = new Int32Array(memory.buffer, 0, 256);
-    this.#threads = Array.from({ length: count - 1 }, (_, at) => {
-      const thread = threads.hire();
+    this.#threads = threads;
+    threads.forEach((thread, at) => {
       thread.onEnd(() => {
         this.#dead.add(thread);
         this.#end();
       });
       thread.post({ type: 'open', memory, part: at + 1 } satisfies ThreadMessage);
-      return thread;
     });
+  }
+
+  /** `count`: all threads together, this one too. Undefined if there are not so many that have no work. */
+  static hire(host: Threads, count: number, memory: WebAssembly.Memory, patience: number): Team | undefined {
+    const threads: Thread[] = [];
+    while (threads.length < count - 1) {
+      const thread = host.hire();
+      if (!thread) {
+        for (const each of threads) each.dismiss();
+        return undefined;
+      }
+      threads.push(thread);
+    }
+    return new Team(threads, memory, patience);
   }
 
   /** `messageFor`: the program as a thread gets it, by its number. Gives the program's number. */

@@ -1,0 +1,3 @@
+import { serveWebThread } from '../../../../src/machine/threads/serveWebThread.ts';
+
+serveWebThread();
