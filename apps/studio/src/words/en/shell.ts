@@ -52,7 +52,7 @@ export const shell = {
       'The drawn points are too many for a link. They are kept in this browser; to send them, save the scenario as a file (Share).',
   },
   resume: {
-    text: (place: string) => `Before the page was loaded anew, this run was at ${place}.`,
+    text: (place: string) => `Before the reload this run was at ${place}.`,
     epoch: (number: string) => `epoch ${number}`,
     step: (number: string) => `step ${number}`,
     train: 'Train up to there again',

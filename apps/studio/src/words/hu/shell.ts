@@ -53,7 +53,7 @@ export const shell: Words['shell'] = {
       'A rajzolt pontok nem férnek el egy hivatkozásban. Ez a böngésző megőrzi őket; ha el akarja küldeni, mentse fájlba (Megosztás).',
   },
   resume: {
-    text: (place) => `Az oldal újratöltése előtt ez a futás itt tartott: ${place}.`,
+    text: (place) => `Az újratöltés előtt itt tartott a futás: ${place}.`,
     epoch: (number) => `${number}. epoch`,
     step: (number) => `${number}. lépés`,
     train: 'Tanítás újra odáig',
