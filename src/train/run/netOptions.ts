@@ -1,7 +1,8 @@
 import type { TrainerOptions } from '../loop/index.ts';
 import { snapshotOf } from '../model/parameterTensors.ts';
 import { classWeightsOf } from '../setup/classWeights.ts';
-import { partOf, type Fitted } from '../setup/fit.ts';
+import type { Fitted } from '../setup/fit.ts';
+import { partOf } from '../setup/partOf.ts';
 import { epochScores } from '../setup/partScores.ts';
 import type { PreparedRows } from '../setup/preparedRows.ts';
 import type { Problem } from '../setup/problem.ts';

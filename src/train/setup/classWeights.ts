@@ -3,7 +3,8 @@ import { didYouMean } from '../../suggest.ts';
 import { balancedClassWeights } from '../../data/prepare/index.ts';
 import { findColumn } from '../../data/table/index.ts';
 import type { Recipe } from '../recipe/index.ts';
-import type { ClassWeights, Fitted } from './fit.ts';
+import type { Fitted } from './fit.ts';
+import type { ClassWeights } from './partOf.ts';
 import type { Problem } from './problem.ts';
 
 /**
