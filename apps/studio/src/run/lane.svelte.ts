@@ -30,6 +30,8 @@ interface Destination {
 export class Lane {
   /** What is being run; null until the first job was taken, and the last good one after a refusal. */
   opened = $state.raw<Opened | null>(null);
+  /** What `opened` was opened by. */
+  job = $state.raw<LaneJob | null>(null);
   frame = $state.raw<Frame | null>(null);
   /** All epochs of the run so far; of very long runs, evenly thinned. A new array whenever there are new ones. */
   epochs = $state.raw<readonly EpochRow[]>([]);
@@ -46,7 +48,9 @@ export class Lane {
   readonly #client: LaneClient;
   readonly #wants = new Set<Partial<Wants>>();
   #pace: Pace = 'fast';
-  #job: LaneJob | null = null;
+  #wanted: LaneJob | null = null;
+  /** On its way. */
+  #sent: LaneJob | null = null;
   #openId = 0;
   /** The job to send once the one on its way is answered: a slider's latest place, not every place it passed. */
   #next: LaneJob | null = null;
@@ -79,7 +83,7 @@ export class Lane {
 
   /** Starts this run anew; goes on playing if it was. */
   open(job: LaneJob): void {
-    this.#job = job;
+    this.#wanted = job;
     if (this.opening) this.#next = job;
     else this.#send(job);
   }
@@ -177,7 +181,7 @@ export class Lane {
     cancelAnimationFrame(this.#scheduled);
     this.#scheduled = 0;
     this.#client.close();
-    this.#job = this.#next = null;
+    this.#wanted = this.#next = this.#sent = this.job = null;
     this.#queued = [];
     this.#letGo();
     this.#stale = this.opening = this.playing = false;
@@ -194,12 +198,13 @@ export class Lane {
     this.opening = true;
     this.#openId = this.#client.nextId();
     const wants = mergedWants(this.#wants);
-    this.#client.post({ type: 'open', id: this.#openId, job: plain(job), wants });
+    this.#sent = plain(job);
+    this.#client.post({ type: 'open', id: this.#openId, job: this.#sent, wants });
   }
 
   #command(request: Request): void {
-    if (!this.#job) return;
-    if (this.#stale && !this.opening) this.#send(this.#job);
+    if (!this.#wanted) return;
+    if (this.#stale && !this.opening) this.#send(this.#wanted);
     if (this.opening) return void this.#queued.push(request);
     this.#client.post(request);
     this.refresh();
@@ -218,6 +223,7 @@ export class Lane {
   #begin(opened: Opened, frame: Frame): void {
     this.problem = null;
     this.opened = opened;
+    this.job = this.#sent;
     this.#stale = false;
     this.#asked = null;
     this.#take(frame, true);

@@ -92,6 +92,7 @@ test('what is refused is said, the picture stays, and the next edit may be right
   await until(() => lane.problem !== null);
   expect(lane.problem!.text).toContain('stopping.folds is 4');
   expect([lane.playing, lane.opened !== null]).toEqual([false, true]);
+  expect(lane.job!.recipe).toEqual({});
   lane.open(jobOf({ seed: 3 }));
   await until(() => lane.problem === null && lane.opened?.recipe.seed === 3);
 });

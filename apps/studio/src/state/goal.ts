@@ -8,7 +8,7 @@ type GoalSize = (typeof goalSizes)[number];
 /** A run as far as goals look at it. */
 export interface RunNumbers {
   readonly opened: Opened | null;
-  /** The epoch that is looked at. */
+  /** The epoch that it is judged by. */
   readonly row: EpochRow | undefined;
 }
 

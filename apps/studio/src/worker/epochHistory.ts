@@ -1,3 +1,4 @@
+import { nearestEpoch } from '../run/nearestEpoch.ts';
 import type { Snapshot } from '../../../../src/train/loop/index.ts';
 
 /** Bytes that the weights of past epochs may take, and how many of them are worth having on a slider. */
@@ -28,10 +29,7 @@ export class EpochHistory {
 
   /** The epoch that is kept and nearest to one; there must be one. */
   nearest(epoch: number): number {
-    if (this.#kept.has(epoch)) return epoch;
-    return this.epochs.reduce((best, each) =>
-      Math.abs(each - epoch) < Math.abs(best - epoch) ? each : best,
-    );
+    return this.#kept.has(epoch) ? epoch : nearestEpoch(this.epochs, epoch);
   }
 
   /** Keeps a copy; `isBest`: better than all before. */

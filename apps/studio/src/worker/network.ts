@@ -38,6 +38,7 @@ export function networkShape(
   return { layers, neurons };
 }
 
+/** How an input is written in the picture: a feature's symbol, else the column's name. */
 const symbolOf = (name: string): string => features.find((feature) => feature.name === name)?.symbol ?? name;
 
 function plainColumn(kind: LayerShape['kind'], label: string, units: number) {

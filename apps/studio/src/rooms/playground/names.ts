@@ -1,18 +1,11 @@
-import { features } from '../../data/features.ts';
 import { scoreText } from '../../charts/scoreText.ts';
 import type { EpochRow, LayerShape, NetworkShape, Opened, PartName } from '../../run/contract.ts';
 import type { Words } from '../../words/index.ts';
 
-/** How an input is written in the picture: a feature's symbol, else the column's name. */
-export function symbolOf(name: string): string {
-  return features.find((feature) => feature.name === name)?.symbol ?? name;
-}
-
 /** What a neuron is called in a sentence: `neuron 2 of layer 1`, `input x²`, `output A`. */
 export function neuronName(words: Words, { layers }: NetworkShape, column: number, unit: number): string {
   const layer = layers[column];
-  if (layer.kind === 'input')
-    return words.playground.network.input(symbolOf(layer.names[unit] ?? `${unit + 1}`));
+  if (layer.kind === 'input') return words.playground.network.input(layer.names[unit] ?? `${unit + 1}`);
   if (layer.kind === 'output') return words.playground.network.output(outputName(layer, unit));
   return words.playground.network.neuron(column, unit + 1);
 }

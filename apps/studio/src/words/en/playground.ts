@@ -75,6 +75,7 @@ export const playground = {
 
   distributions: {
     hint: 'Where activations crowd at one value or gradients shrink from layer to layer, learning stalls.',
+    past: 'Activations and weights are of the epoch looked back at; gradients are always of the last step.',
     name: 'Distributions of each layer',
     label: (layers: string) => `Histograms of activations, gradients and weights; ${layers}`,
     layer: (name: string, mean: string, deviation: string) => `${name}: activations ${mean} ± ${deviation}`,

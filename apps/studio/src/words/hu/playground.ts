@@ -75,6 +75,7 @@ export const playground: Words['playground'] = {
 
   distributions: {
     hint: 'Ahol az aktivációk egy érték köré tömörülnek, vagy a gradiens rétegről rétegre zsugorodik, ott elakad a tanulás.',
+    past: 'Az aktivációk és a súlyok a visszanézett epochból valók; a gradiensek mindig az utolsó lépésből.',
     name: 'A rétegek eloszlásai',
     label: (layers) => `Az aktivációk, gradiensek és súlyok hisztogramjai; ${layers}`,
     layer: (name, mean, deviation) => `${name}: aktiváció ${mean} ± ${deviation}`,

@@ -1,5 +1,5 @@
 /** The kept epoch nearest to a wanted one; the wanted one itself where nothing is kept. */
-export function nearest(history: readonly number[], wanted: number): number {
+export function nearestEpoch(history: readonly number[], wanted: number): number {
   return history.reduce(
     (best, epoch) => (Math.abs(epoch - wanted) < Math.abs(best - wanted) ? epoch : best),
     history[0] ?? wanted,
