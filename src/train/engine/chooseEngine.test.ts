@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { chooseEngine } from './chooseEngine.ts';
 import { FAST_OPERATIONS, stepOperations } from './chooseMode.ts';
-import { engineReport, engineText } from './engineReport.ts';
+import type { Executor } from '../../tensor/index.ts';
+import { engineReport, engineText, otherEngine } from './engineReport.ts';
 
 const modeOf = async (...args: Parameters<typeof chooseEngine>) =>
   engineReport((await chooseEngine(...args)).executor).mode;
@@ -43,6 +44,34 @@ test('says what it computes with', () => {
   } as const;
   expect(engineText(report)).toBe('fast mode (relaxed SIMD, OpenBLAS 0.3.21, 2 threads)');
   expect(engineText({ ...report, mode: 'exact', simd: 'plain', blas: null, threads: 1 })).toBe('exact mode');
+});
+
+test('a run that was resumed with something else that its bits depend on says both', () => {
+  const now = { mode: 'fast', simd: 'relaxed', blas: null, threads: 2 } as const;
+  const executor: Executor = { name: 'wasm', open: () => expect.unreachable(), means: () => now };
+  const began = { executor: 'wasm', ...now, blas: 'OpenBLAS 0.3.21' } as const;
+  const report = engineReport(executor, began);
+  expect(report).toEqual({ executor: 'wasm', ...now, before: [began] });
+  expect(engineText(report)).toBe(
+    'fast mode (relaxed SIMD, 2 threads), before it was resumed relaxed SIMD, OpenBLAS 0.3.21, 2 threads',
+  );
+  expect(otherEngine(began, executor)).toEqual([
+    {
+      code: 'other-engine',
+      text: 'The run began with relaxed SIMD, OpenBLAS 0.3.21, 2 threads and goes on with relaxed SIMD, 2 threads, so that it ends with other last bits than in one go.',
+    },
+  ]);
+  expect(engineReport(executor, report)).toEqual(report);
+  expect(otherEngine(report, executor)).toEqual([]);
+  expect(otherEngine(undefined, executor)).toEqual([]);
+});
+
+test('the machine changes no bit of exact mode, so nothing is said', () => {
+  const now = { mode: 'exact', simd: 'plain', blas: null, threads: 2 } as const;
+  const executor: Executor = { name: 'wasm', open: () => expect.unreachable(), means: () => now };
+  const began = { executor: 'wasm', ...now, threads: 1 } as const;
+  expect(engineReport(executor, began)).toEqual({ executor: 'wasm', ...now });
+  expect(otherEngine(began, executor)).toEqual([]);
 });
 
 const host = (most: number) => async () => ({ threads: { most, hire: () => expect.unreachable() } });

@@ -1,6 +1,7 @@
 import { NeumannError } from '../../errors.ts';
 import { createWasmExecutor, type Executor, type Host, type Mode } from '../../tensor/index.ts';
 import { chooseMode, type ModeChoice } from './chooseMode.ts';
+import type { EngineReport } from './engineReport.ts';
 
 /** How a person wants a run to be computed. It decides about its speed and its last bits, and is no part of its recipe. */
 export interface EngineOptions {
@@ -16,6 +17,8 @@ export interface EngineOptions {
 export interface EngineFacts {
   readonly mode: Mode;
   readonly threads?: number;
+  /** What it was computed with, once that had turned out. */
+  readonly used?: EngineReport;
 }
 
 export interface ChosenEngine {

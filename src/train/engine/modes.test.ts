@@ -73,6 +73,21 @@ describe('a run', () => {
   });
 });
 
+test('a run in fast mode that goes on with another BLAS says so, and its result names both', async () => {
+  const blas = (name: string): Host => ({ blas: () => ({ blas: { name, bind: () => () => {} } }) });
+  const whole = { ...large, set: [...large.set!, 'stopping.epochs=3'] };
+  const run = train({ ...whole, host: async () => blas('First 1.0') });
+  let resume: Uint8Array | undefined;
+  for await (const { type } of run) if (type === 'epoch') resume ??= run.checkpoint();
+  expect((await run).result.warnings).not.toContainEqual(expect.objectContaining({ code: 'other-engine' }));
+  const other = await train({ ...whole, resume, host: async () => blas('Second 2.0') });
+  expect(other.result.engine).toMatchObject({ blas: 'Second 2.0', before: [{ blas: 'First 1.0' }] });
+  expect(other.result.warnings).toContainEqual(expect.objectContaining({ code: 'other-engine' }));
+  const same = await train({ ...whole, resume, host: async () => blas('First 1.0') });
+  expect(same.result.engine).not.toHaveProperty('before');
+  expect(same.result.warnings).not.toContainEqual(expect.objectContaining({ code: 'other-engine' }));
+});
+
 describe('threads', () => {
   const exact = { ...large, mode: 'exact' } as const;
   const two: Host = { threads: { most: 2, hire: () => nodeThreads.hire() } };

@@ -1,7 +1,7 @@
 import type { Warning } from '../../data/table/index.ts';
 import { bootstrapComparison, bootstrapIntervals, type Interval } from '../../nn/metrics/index.ts';
 import type { Scores, TrainerOutcome } from '../loop/index.ts';
-import { engineReport } from '../engine/index.ts';
+import { engineReport, type EngineReport } from '../engine/index.ts';
 import type { Model } from '../model/model.ts';
 import { linearPenalty } from '../recipe/linearPenalty.ts';
 import type { ResolvedRecipe } from '../recipe/index.ts';
@@ -34,6 +34,8 @@ export interface Trained {
   readonly folds: readonly TrainerOutcome[];
   readonly warnings: readonly Warning[];
   readonly seconds: () => number;
+  /** What it was computed with before it was resumed. */
+  readonly began?: EngineReport;
 }
 
 /** Evaluates the model, the test part once, beside its baselines. */
@@ -68,7 +70,7 @@ export async function finishRun(trained: Trained): Promise<Result> {
     },
     verdict: judged?.verdict ?? null,
     warnings,
-    engine: engineReport(setting.executor),
+    engine: engineReport(setting.executor, trained.began),
     seconds: trained.seconds(),
   };
 }

@@ -2,7 +2,14 @@ import type { Warning } from '../../data/table/index.ts';
 import { planModel } from '../../nn/trace/index.ts';
 import type { Stage, TrainEvent } from '../events.ts';
 import type { TrainerCheckpoint, TrainerOptions } from '../loop/index.ts';
-import { rowsOfStep, stepOperations, type EngineFacts } from '../engine/index.ts';
+import {
+  engineReport,
+  otherEngine,
+  rowsOfStep,
+  stepOperations,
+  type EngineFacts,
+  type EngineReport,
+} from '../engine/index.ts';
 import type { Executor } from '../../tensor/index.ts';
 import { Model } from '../model/model.ts';
 import type { ResolvedRecipe } from '../recipe/index.ts';
@@ -65,7 +72,8 @@ export class TrainingRun {
   checkpoint(): RunCheckpoint {
     const current = this.#current.trainer?.checkpoint() ?? this.#resume;
     const { recipe, dataSha256 } = this.#job;
-    const engine = this.#engine;
+    const used = this.#current.trainer ? engineReport(this.#executor, this.#began) : this.#began;
+    const engine = this.#engine && { ...this.#engine, ...(used && { used }) };
     return {
       recipe: recipeText(recipe),
       dataSha256,
@@ -87,16 +95,20 @@ export class TrainingRun {
     await this.#chooseEngine(stepOperations(plan, rowsOfStep(resolved, train.length)));
     const setting = this.#setting(resolved, fitted);
     yield plannedEvent(setting, this.#problem, this.#division, plan.parameterCount);
+    this.#checkMemory(setting);
     const { folds } = resolved.stopping;
     if (folds > 0) yield* this.#trainFolds(resolved, joinedRows(train, validation));
     const { test } = this.#division;
     const whole =
       folds > 0 ? this.#refitting(resolved, joinedRows(train, validation)) : { fitted, setting, rows: train };
-    this.#checkMemory(whole.setting);
     const parts = folds > 0 ? [whole.rows, test] : [train, validation, test];
     const learned = { ...whole, prepared: prepareRows(whole.fitted, this.#problem, parts) };
     yield* this.#trainMembers(learned);
     return yield* this.#finish(learned);
+  }
+
+  get #began(): EngineReport | undefined {
+    return this.#job.resume?.engine?.used;
   }
 
   *#warn(warnings: readonly Warning[]): Generator<TrainEvent> {
@@ -116,6 +128,7 @@ export class TrainingRun {
     const events = trainNet(options, stage, this.#current, more);
     let next = await events.next();
     for (; !next.done; next = await events.next()) {
+      yield* this.#warn(otherEngine(this.#began, this.#executor));
       const { value } = next;
       if (value.type !== 'warning') yield value;
       else if (!this.#warnings.some(({ text }) => text === value.text)) {
@@ -229,6 +242,7 @@ export class TrainingRun {
       outcomes: this.#members.map(({ outcome }) => outcome),
       folds: this.#folds.map(({ outcome }) => outcome),
       warnings: this.#warnings,
+      began: this.#began,
       seconds: () => (performance.now() - this.#started) / 1000,
     });
     yield { type: 'result', result };

@@ -16,6 +16,8 @@ export const problems: Words['problems'] = {
     `Ebben a hálóban ${own} neuron van, a stúdió legfeljebb ${most} neuront tud kirajzolni. Kevesebb neuron kell, vagy a neumann train parancs.`,
   threads: ({ text }) => `A kért számú szál itt nem indítható. (${text})`,
   blas: () => 'A mátrixműveletek gyors könyvtára itt nem tölthető be, ezért a saját számolómotor tanít.',
+  'other-engine': () =>
+    'A futás más gyorsítással folytatódik, mint amellyel elkezdődött, ezért az eredmény utolsó bitjei eltérhetnek attól, amit megszakítás nélkül adott volna.',
   executor: ({ quoted: [name] }) => `Nincs „${name}” nevű végrehajtó.`,
   mode: ({ quoted: [name] }) => `Nincs „${name}” nevű számítási mód.`,
   interrupted: () => 'A futást megszakították.',
