@@ -36,17 +36,14 @@ const folders: Readonly<Record<string, Folder>> = {
 /** The files through which the page gets a worker's code, whatever the folder. */
 const workerDoors: readonly string[] = ['apps/studio/src/run/createInlineWorker.ts'];
 
-/** Rules of apps/studio/src; a dictionary is as long as what it names (not of its tests, nor of `*.forTest.ts`). */
+/** Rules of apps/studio/src (not of its tests, nor of `*.forTest.ts`). */
 export function studioProblemsOf(source: Source): Problem[] {
   const problems = source.imports.map((each) => ({
     path: source.path,
     line: each.line,
     text: importProblem(source.path, each),
   }));
-  const tooLong =
-    source.lines > 400 && !source.path.startsWith('apps/studio/src/words/')
-      ? `${source.lines} lines: split it (400 at most)`
-      : undefined;
+  const tooLong = source.lines > 400 ? `${source.lines} lines: split it (400 at most)` : undefined;
   return [...problems, { path: source.path, line: source.lines, text: tooLong }].filter(
     (each): each is Problem => each.text !== undefined,
   );

@@ -1,97 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { EpochRow, Frame, LaneJob, Opened, Reply, Request, Wants } from '../run/contract.ts';
-import type { DataSettings, RecipeEdits } from '../state/scenario.ts';
+import type { Frame } from '../run/contract.ts';
 import { loadModel, writeModel } from '../../../../src/train/model/index.ts';
 import { train } from '../../../../src/train/train.ts';
-import { NOTHING } from '../run/wants.ts';
-import { LaneHost } from './lane.ts';
+import { jobOf, LanePage } from './lanePage.forTest.ts';
 import { recipeInput } from './openRun.ts';
 
-const data: DataSettings = {
-  dataset: 'moons',
-  classes: 0,
-  rows: 120,
-  noise: 0.3,
-  seed: 4,
-  balance: 1,
-  mislabelled: 0,
-  stretch: { x: 1, y: 1 },
-  shift: { x: 0, y: 0 },
-  outlier: 0,
-  features: ['x', 'y', 'xy'],
-  points: [],
-};
-const jobOf = (recipe: RecipeEdits = {}, changes: Partial<DataSettings> = {}): LaneJob => ({
-  data: { ...data, ...changes },
-  defaults: 1,
-  recipe,
-});
-const everything: Wants = {
-  grid: 20,
-  neurons: true,
-  parameters: true,
-  distributions: true,
-  saturation: true,
-};
-
-/** A page that waits for what it asked for. */
-class Page {
-  readonly host = new LaneHost((reply) => this.#hear(reply));
-  readonly #replies: Reply[] = [];
-  #waiting: (() => void) | undefined;
-  #ids = 0;
-  #first: readonly EpochRow[] = [];
-
-  async open(job: LaneJob): Promise<Opened> {
-    const reply = await this.ask({ type: 'open', id: ++this.#ids, job, wants: NOTHING });
-    if (reply.type === 'opened') {
-      this.#first = reply.frame.epochs;
-      return reply.opened;
-    }
-    throw new Error(reply.type === 'refused' ? reply.problem.text : reply.type);
-  }
-  async frame(wants = everything): Promise<Frame> {
-    const reply = await this.ask({ type: 'frame', id: ++this.#ids, wants, spent: [] });
-    if (reply.type === 'frame') return reply.frame;
-    throw new Error(JSON.stringify(reply));
-  }
-  async query(name: string, input: unknown = null): Promise<unknown> {
-    const reply = await this.ask({ type: 'query', id: ++this.#ids, name, input });
-    if (reply.type === 'answer') return reply.answer;
-    throw new Error(reply.type === 'failed' ? reply.problem.text : reply.type);
-  }
-  do(request: Request): void {
-    this.host.hear(request);
-  }
-  async ask(request: Request): Promise<Reply> {
-    this.do(request);
-    return this.next();
-  }
-  async next(): Promise<Reply> {
-    while (this.#replies.length === 0) await new Promise<void>((resolve) => (this.#waiting = resolve));
-    return this.#replies.shift()!;
-  }
-  /** Frames until one answers to this; it has the epochs of those before it too, the first of all included. */
-  async until(found: (frame: Frame) => boolean): Promise<Frame> {
-    const epochs: EpochRow[] = [...this.#first];
-    this.#first = [];
-    for (;;) {
-      const frame = await this.frame();
-      epochs.push(...frame.epochs);
-      if (found(frame)) return { ...frame, epochs };
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-  }
-  #hear(reply: Reply): void {
-    this.#replies.push(reply);
-    this.#waiting?.();
-  }
-}
-
-let page = new Page();
+let page = new LanePage();
 afterEach(() => {
   page.host.close();
-  page = new Page();
+  page = new LanePage();
 });
 
 test('a job is planned: the net as it is drawn, the points, the scaling', async () => {
@@ -362,47 +279,6 @@ test('the penalty of an epoch is that of its own weights, from the untrained net
   page.do({ type: 'advance', epochs: 3 });
   const trained = await page.until(({ playing }) => !playing);
   expect(trained.epochs.at(-1)!.penalty).toBeCloseTo(penaltyOf(trained), 5);
-});
-
-test('a weight set by hand shows at once', async () => {
-  await page.open(jobOf());
-  page.do({ type: 'setParameter', index: 1, value: 3 });
-  const { parameters, edited } = await page.frame();
-  expect([parameters![1], edited]).toEqual([3, true]);
-});
-
-test('scores, history and the end go by the net with a weight set by hand', async () => {
-  const stopping = { epochs: 4, patience: null };
-  const opened = await page.open(jobOf({ averaging: { decay: 0.9 }, stopping }));
-  const index = opened.network.layers.at(-1)!.biases!.offset;
-  page.do({ type: 'advance', epochs: 2 });
-  const before = await page.until(({ playing }) => !playing);
-  page.do({ type: 'setParameter', index, value: 50 });
-  const after = await page.frame();
-  const [row] = after.rescored;
-  expect([row.epoch, after.epochs]).toEqual([2, []]);
-  expect(row.train[0]).toBeGreaterThan(before.epochs[2].train[0] + 1);
-  expect(row.train[1]).toBeCloseTo(0.5, 1);
-  page.do({ type: 'advance', epochs: 1 });
-  await page.until(({ playing }) => !playing);
-  page.do({ type: 'look', epoch: 2 });
-  expect((await page.frame()).parameters).toEqual(after.parameters);
-});
-
-test('the best weights come back as they were learned, whatever was set by hand after', async () => {
-  const opened = await page.open(jobOf({ stopping: { epochs: 3, patience: 50, restoreBest: true } }));
-  const index = opened.network.layers.at(-1)!.biases!.offset;
-  page.do({ type: 'advance', epochs: 2 });
-  const learned = await page.until(({ playing }) => !playing);
-  page.do({ type: 'setParameter', index, value: 50 });
-  expect((await page.frame()).rescored).toHaveLength(1);
-  page.do({ type: 'advance', epochs: 1 });
-  const { stopped, rescored, parameters } = await page.until((frame) => frame.stopped !== null);
-  expect(stopped!.restoredEpoch).toBe(2);
-  expect(parameters).toEqual(learned.parameters);
-  expect(rescored.at(-1)!.train).toEqual(learned.epochs[2].train);
-  page.do({ type: 'look', epoch: 2 });
-  expect((await page.frame()).parameters).toEqual(learned.parameters);
 });
 
 test.each([
