@@ -88,6 +88,7 @@ export const playground = {
     name: 'Network',
     label: (layers: string) => `The network: ${layers}`,
     hint: 'Hover a neuron to enlarge it; click a link, a bias or a neuron to set numbers.',
+    hintForFingers: 'Tap a neuron, a link or a bias to see its numbers and to set them.',
     inputs: (count: number) => (count === 1 ? '1 input' : `${count} inputs`),
     neurons: (count: number) => (count === 1 ? '1 neuron' : `${count} neurons`),
     outputs: (count: number) => (count === 1 ? '1 output' : `${count} outputs`),

@@ -88,6 +88,7 @@ export const playground: Words['playground'] = {
     name: 'Hálózat',
     label: (layers) => `A hálózat: ${layers}`,
     hint: 'Egy neuron fölé állva a képe kinagyítva látszik; kapcsolatra, eltolásra vagy neuronra kattintva a számok átírhatók.',
+    hintForFingers: 'Neuronra, kapcsolatra vagy eltolásra koppintva a számai láthatók és átírhatók.',
     inputs: (count) => `${count} bemenet`,
     neurons: (count) => `${count} neuron`,
     outputs: (count) => `${count} kimenet`,
