@@ -36,22 +36,33 @@ export class ContestantProcess {
     const child = spawnWorker(contestant, [kind, folder, JSON.stringify(contestant.options ?? {})], python);
     const started = new ContestantProcess(contestant, child);
     await started.#next<Ready>();
+    child.kill('SIGSTOP');
     return started;
   }
 
   run(steps: number): Promise<Timing> {
-    return this.#ask<Timing>({ do: 'run', steps });
+    return this.#awake(() => this.#ask<Timing>({ do: 'run', steps }));
   }
 
   async numbers(): Promise<Float32Array> {
-    const { numbers, about } = await this.#ask<NumbersAnswer>({ do: 'numbers' });
+    const { numbers, about } = await this.#awake(() => this.#ask<NumbersAnswer>({ do: 'numbers' }));
     this.about = about;
     return new Float32Array(Uint8Array.from(Buffer.from(numbers, 'base64')).buffer);
   }
 
   close(): void {
     this.#reader.close();
-    this.#child.kill();
+    this.#child.kill('SIGKILL');
+  }
+
+  /** Between its turns a process is stopped: threads that spin, timers and collectors of one would be at work on the cores of another. */
+  async #awake<Answer>(asking: () => Promise<Answer>): Promise<Answer> {
+    this.#child.kill('SIGCONT');
+    try {
+      return await asking();
+    } finally {
+      this.#child.kill('SIGSTOP');
+    }
   }
 
   #ask<Answer>(request: Request): Promise<Answer> {
