@@ -138,8 +138,7 @@ async function warmUp(process: ContestantProcess, milliseconds: number): Promise
   for (let steps = 1, spent = 0; ; steps *= 2) {
     const timing = await process.run(steps);
     spent += timing.wall / 1000;
-    if (spent >= milliseconds || timing.wall / 1000 > milliseconds / 4)
-      return timing.wall / timing.steps;
+    if (spent >= milliseconds || timing.wall / 1000 > milliseconds / 4) return timing.wall / timing.steps;
   }
 }
 

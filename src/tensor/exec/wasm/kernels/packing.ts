@@ -59,10 +59,7 @@ function copyTransposed(
   run: LaneRun,
   width: number,
 ): void {
-  const row = (lane: number): Local<'v128'> =>
-    f.let(v128.load(from, (run.offset + Math.min(lane, run.lanes - 1)) * acrossStride));
-  const columns = transposeLanes(f, [row(0), row(1), row(2), row(3)]);
-  columns.forEach((column, depth) => {
+  loadTransposed(f, from, run, acrossStride).forEach((column, depth) => {
     const place = {
       address: into,
       offset: 4 * (depth * width + run.offset),
@@ -71,6 +68,18 @@ function copyTransposed(
     } as const;
     for (const statement of storeLanes(place, column, run.lanes)) f.do(statement);
   });
+}
+
+/** Of elements that lie along memory the other way round, `acrossStride` bytes apart, those of a run at four depths, one vector each. */
+export function loadTransposed(
+  f: FunctionBuilder,
+  from: I32,
+  { offset, lanes }: LaneRun,
+  acrossStride: number,
+): readonly Local<'v128'>[] {
+  const row = (lane: number): Local<'v128'> =>
+    f.let(v128.load(from, (offset + Math.min(lane, lanes - 1)) * acrossStride));
+  return transposeLanes(f, [row(0), row(1), row(2), row(3)]);
 }
 
 type Four = readonly [V128, V128, V128, V128];

@@ -14,7 +14,7 @@ import { Body, type Scope } from './body.ts';
 import type { KernelContext } from './context.ts';
 import { type LaneRun, laneRuns, loadLanes } from './lanes.ts';
 import { type MultiplyAdd, multiplyAddFor } from './multiplyAdd.ts';
-import { at, writePack } from './packing.ts';
+import { at, loadTransposed, writePack } from './packing.ts';
 import { type Share, shareOf, within } from './share.ts';
 
 /** A tile's k loop is written out so far that it holds about this many multiplications of vectors. */
@@ -210,20 +210,36 @@ class ProductWriter {
   #accumulate(tile: Tile, sums: readonly Local<'v128'>[][]): void {
     const f = this.#f;
     const { k } = this.#call;
-    const unroll = Math.min(k, Math.max(1, Math.floor(unrolledProducts / (tile.rows * tile.runs.length))));
+    const isTurned = tile.bDepth === 4 && tile.bLane !== 4 && k >= 4;
+    const written = Math.max(1, Math.floor(unrolledProducts / (tile.rows * tile.runs.length)));
+    const unroll = isTurned ? 4 : Math.min(k, written);
     const rounds = Math.floor(k / unroll);
     const a = f.let(tile.a);
     const b = f.let(tile.b);
     const registers = { vectors: tile.runs.map(() => f.local('v128')), factor: f.local('v128') };
     const step = (depth: number): void => this.#rankOne(tile, a, b, depth, registers, sums);
     const steps = (count: number): void => Array.from({ length: count }, (_, depth) => depth).forEach(step);
-    if (rounds > 1)
+    if (rounds > 1 || isTurned)
       f.count(f.local('i32'), 0, rounds, 1, () => {
-        steps(unroll);
+        if (isTurned) this.#rankFour(tile, a, b, registers.factor, sums);
+        else steps(unroll);
         f.advance(a, tile.aDepth * unroll);
         f.advance(b, tile.bDepth * unroll);
       });
-    steps(rounds > 1 ? k - rounds * unroll : k);
+    steps(rounds > 1 || isTurned ? k - rounds * unroll : k);
+  }
+
+  /** Four times `rankOne`, of a B whose columns lie along memory: four of each are read at once and turned. */
+  #rankFour(tile: Tile, a: I32, b: I32, factor: Local<'v128'>, sums: readonly Local<'v128'>[][]): void {
+    const f = this.#f;
+    tile.runs.forEach((run, v) => {
+      loadTransposed(f, b, run, tile.bLane).forEach((vector, depth) => {
+        sums.forEach((row, r) => {
+          f.set(factor, v128.load32_splat(a, depth * tile.aDepth + r * tile.aRow));
+          f.set(row[v], this.#multiplyAdd(factor, vector, row[v]));
+        });
+      });
+    });
   }
 
   /** Adds the product of one column of A and one row of B to the tile. */

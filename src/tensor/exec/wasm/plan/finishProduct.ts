@@ -38,11 +38,13 @@ function withThreeAxes({ sizes, a, b, space, steps, levels }: DraftProduct): Unp
 }
 
 /**
- * Where the product has so few columns that lanes would idle, and the rows of A lie side by side, C' = B' A' is computed
- * instead: the same sums, with the lanes along what were rows.
+ * Where the product has so few columns that lanes would idle, C' = B' A' is computed instead: the same sums, with the lanes along
+ * what were rows. Rows of A that don't lie side by side are turned four by four as they are read, which takes four along k.
  */
 function upright(call: Unpacked): Unpacked {
-  if (call.n >= 4 || call.m < 8 || call.a.rowStride !== 1) return call;
+  const { m, n, k, a } = call;
+  const isReadable = a.rowStride === 1 || (a.columnStride === 1 && k >= 4);
+  if (n >= 4 || m < 8 || !isReadable) return call;
   const move = ({ offset, coefficients: [batch, row, column] }: Affine): Affine => ({
     offset,
     coefficients: [batch, column, row],
