@@ -10,6 +10,7 @@ import type { Product } from '../workloads/gemm.ts';
 import { modelOf, SEED } from '../workloads/modelOf.ts';
 import type { Predicting } from '../workloads/prediction.ts';
 import type { Training } from '../workloads/training.ts';
+import { permutation } from '../../src/numeric/index.ts';
 import { flatten, initialLayers } from './layers.ts';
 import { loadSources, type Net, type Sources } from './neumannSources.ts';
 
@@ -54,8 +55,8 @@ export async function train(file: CaseFile, options: NeumannOptions): Promise<Ru
   net.initialize(SEED);
   writeParameters(net, file);
   const stepper = new sources.Stepper(net, optimizer, SEED);
-  const order = Int32Array.from({ length: work.rows * work.batches }, (_, i) => i);
-  const batch: Batch = { part: partOf(file), order, start: 0, end: 0 };
+  const order = permutation(SEED, 'bench', 0, work.rows * work.batches);
+  const batch: Batch = { part: partOf(file, order), order, start: 0, end: 0 };
   const clock = clockOf(sources, work);
   const progress = { epochs: 0, steps: 0, history: [] };
   return {
@@ -86,17 +87,23 @@ function clockOf({ RateClock, schedules }: Sources, { learningRate }: Training) 
   return new RateClock(schedule, { learningRate, totalEpochs: 1, totalSteps: 1 });
 }
 
-function partOf({ arrays, settings }: CaseFile): Part {
-  const features = arrays.features as Float32Array;
-  const targets = arrays.targets as Float32Array | Int32Array;
+/** The rows as they would lie in a table whose shuffled order gives the case's batches. */
+function partOf({ arrays, settings }: CaseFile, order: Int32Array): Part {
+  const width = (settings as Training).sizes[0];
+  const features = scatter(arrays.features as Float32Array, width, order);
+  const targets = scatter(arrays.targets as Float32Array | Int32Array, 1, order);
   const none = { codes: new Int32Array(0), codesWidth: 0, labels: {}, values: {}, weights: [undefined] };
-  return {
-    rows: targets.length,
-    features,
-    width: (settings as Training).sizes[0],
-    targets: { y: targets },
-    ...none,
-  };
+  return { rows: targets.length, features, width, targets: { y: targets }, ...none };
+}
+
+function scatter<Numbers extends Float32Array | Int32Array>(
+  from: Numbers,
+  width: number,
+  order: Int32Array,
+): Numbers {
+  const to = from.slice() as Numbers;
+  order.forEach((row, at) => to.set(from.subarray(at * width, (at + 1) * width), row * width));
+  return to;
 }
 
 /** The plan has all weights before all biases; each kind is in the order of the layers. */

@@ -16,7 +16,7 @@ export function philox4x32(
   counter3: number,
   key0: number,
   key1: number,
-  out: Uint32Array,
+  out: Uint32Array | Int32Array,
 ): void {
   let c0 = counter0 | 0;
   let c1 = counter1 | 0;

@@ -1,5 +1,6 @@
 import type { BatchSlots, LossPlan, ModelPlan } from '../../nn/trace/index.ts';
 import type { Session, View } from '../../tensor/index.ts';
+import { gather } from './gather.ts';
 import type { Part } from './part.ts';
 
 /** Live windows on the slots of a batch of so many rows. */
@@ -10,7 +11,7 @@ interface BatchViews {
   readonly rowWeights: readonly (View | undefined)[];
 }
 
-/** Gathers rows of a part into the input slots of a session. Allocates nothing once it has seen a batch's size. */
+/** Gathers rows of a part into the input slots of a session. */
 export class BatchWriter {
   readonly #session: Session;
   readonly #plan: ModelPlan;
@@ -77,48 +78,6 @@ function openViews(session: Session, plan: ModelPlan, slots: BatchSlots): BatchV
     }),
     rowWeights: slots.rowWeights.map((slot) => slot && session.view(slot)),
   };
-}
-
-type Numbers = Float32Array | Float64Array | Int32Array;
-
-function gather(
-  to: View,
-  from: Numbers,
-  width: number,
-  order: Int32Array | undefined,
-  start: number,
-  end: number,
-): void {
-  const first = order ? order[start] : start;
-  if (order === undefined || isRun(order, start, end))
-    to.set(from.subarray(first * width, (first + end - start) * width));
-  else if (width === 1) gatherNumbers(to, from, order, start, end);
-  else gatherRows(to, from, width, order, start, end);
-}
-
-/** Whether an order goes through these rows as they stand in the table: they are then copied in one piece. */
-function isRun(order: Int32Array, start: number, end: number): boolean {
-  for (let at = start + 1; at < end; at++) if (order[at] !== order[at - 1] + 1) return false;
-  return true;
-}
-
-/** Apart from `gatherNumbers`, as each is fast where it sees the same kinds of arrays each time. */
-function gatherRows(
-  to: View,
-  from: Numbers,
-  width: number,
-  order: Int32Array,
-  start: number,
-  end: number,
-): void {
-  for (let at = start, out = 0; at < end; at++) {
-    const base = order[at] * width;
-    for (let column = 0; column < width; column++) to[out++] = from[base + column];
-  }
-}
-
-function gatherNumbers(to: View, from: Numbers, order: Int32Array, start: number, end: number): void {
-  for (let at = start, out = 0; at < end; at++) to[out++] = from[order[at]];
 }
 
 function divisorOf(
