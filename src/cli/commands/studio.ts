@@ -116,7 +116,7 @@ async function serve({ port, opens, publicAddress }: Serving, effects: Effects):
   const server = await start(port, publicAddress);
   effects.stdout.write(`The studio is at ${server.address} (Ctrl-C ends it).\n`);
   await effects.stdout.flush();
-  if (opens) effects.openBrowser(server.address);
+  if (opens) await effects.openBrowser(server.address);
   await ended;
   await server.close();
   return 0;

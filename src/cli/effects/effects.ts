@@ -15,7 +15,7 @@ export interface Effects {
   /** Ctrl-C and the like, from now on; gives what ends it. */
   onSignal(listener: (signal: Signal) => void): () => void;
   /** Shows an address to the person, where there is a browser. */
-  openBrowser(address: string): void;
+  openBrowser(address: string): Promise<void>;
 }
 
 export interface Output {

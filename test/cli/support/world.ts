@@ -61,7 +61,7 @@ export function world(options: WorldOptions = {}): World {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    openBrowser: (address) => void opened.push(address),
+    openBrowser: async (address) => void opened.push(address),
   };
   return {
     folder,
