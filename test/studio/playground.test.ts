@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { executablePath, useStudio } from './support/useStudio.ts';
 
@@ -177,6 +177,37 @@ describe.skipIf(executablePath === undefined)(
       await button('neuron 1 of layer 3').waitFor({ state: 'detached' });
     });
 
+    /** All of the net is above the card, and all of the card on the screen. */
+    async function expectNoneCovered(card: Locator): Promise<void> {
+      const { y, height } = (await card.boundingBox())!;
+      const bottoms = await page
+        .locator('button.neuron')
+        .evaluateAll((neurons) => neurons.map((neuron) => neuron.getBoundingClientRect().bottom));
+      expect(Math.max(...bottoms)).toBeLessThanOrEqual(y);
+      expect(y + height).toBeLessThanOrEqual(page.viewportSize()!.height);
+    }
+
+    test('a neuron’s card covers no neuron, and goes by Escape from anywhere or a click beside the net', async () => {
+      const card = page.getByRole('group', { name: 'neuron 2 of layer 1', exact: true });
+      const { y } = (await button('neuron 2 of layer 1').boundingBox())!;
+      await button('neuron 2 of layer 1').click();
+      await expectNoneCovered(card);
+      expect((await button('neuron 2 of layer 1').boundingBox())!.y).toBe(y);
+      await button('Play').focus();
+      await page.keyboard.press('Escape');
+      await card.waitFor({ state: 'detached' });
+      await button('neuron 2 of layer 1').click();
+      await page.getByRole('group', { name: 'Network', exact: true }).click({ position: { x: 4, y: 4 } });
+      await card.waitFor({ state: 'detached' });
+    });
+
+    test('below the picture it is told what its colours mean, of the output and of a neuron', async () => {
+      const scale = page.getByRole('group', { name: /^What the colours mean/u });
+      expect(await scale.textContent()).toMatch(/inside 100 %\s*50 %\s*outside 100 %/u);
+      await button('neuron 2 of layer 1').hover();
+      await expect.poll(() => scale.textContent()).toMatch(/^\s*−[\d.]+\s*0\s*[\d.]+\s*$/u);
+    });
+
     test('points are drawn by mouse, erased, and undone at once', async () => {
       await button('Draw points').click();
       const plane = page.getByRole('application');
@@ -278,6 +309,10 @@ describe.skipIf(executablePath === undefined)(
 
     test('on a phone there is one column, no wider than the screen, and fingers find what they touch', async () => {
       await open(phone);
+      await page.getByText(/^Tap a neuron/u).waitFor();
+      await button('Add a neuron to hidden layer 2').tap();
+      await button('neuron 3 of layer 2').tap();
+      await expectNoneCovered(page.getByRole('group', { name: 'neuron 3 of layer 2', exact: true }));
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide).toBeLessThanOrEqual(360);
       const small = await page.locator('.room button:visible, .room select:visible').evaluateAll((elements) =>

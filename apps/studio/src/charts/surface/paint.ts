@@ -12,7 +12,7 @@ import {
 import { interpolate, type Field } from './Field.ts';
 
 /** How far from the middle a certain prediction is coloured: points of the same class must stand out on it. */
-const STRENGTH = 0.62;
+export const STRENGTH = 0.62;
 /** Pixels of a discrete picture along one grid cell. */
 export const FINENESS = 4;
 const BANDS = 8;
