@@ -129,6 +129,29 @@ describe.skipIf(executablePath === undefined)(
       await card.waitFor({ state: 'detached' });
     });
 
+    test('weights set by hand are undone one by one until the next step, by key and by button', async () => {
+      const byHand = page.getByText('A weight was set by hand');
+      await trainEpochs(1);
+      const loss = await score('Training', 0);
+      await button('neuron 1 of layer 1').click();
+      const card = page.getByRole('group', { name: 'neuron 1 of layer 1', exact: true });
+      const bias = card.getByRole('textbox', { name: /^Bias/u });
+      const before = await bias.inputValue();
+      for (const value of ['3', '5']) {
+        await bias.fill(value);
+        await bias.press('Enter');
+      }
+      await card.getByRole('heading').first().focus();
+      await until(async () => (await score('Training', 0)) !== loss);
+      await page.keyboard.press('Control+z');
+      await expect.poll(() => bias.inputValue()).toBe('3');
+      await byHand.waitFor();
+      await button('Undo').click();
+      await expect.poll(() => bias.inputValue()).toBe(before);
+      await byHand.waitFor({ state: 'detached' });
+      expect([await score('Training', 0), await button('Undo').isDisabled()]).toEqual([loss, true]);
+    });
+
     test('to look at a weight changes nothing, and of an earlier epoch it cannot be set', async () => {
       const biasOf = page.getByRole('textbox', { name: 'Bias of neuron 1 of layer 1' });
       const byHand = page.getByText('A weight was set by hand');

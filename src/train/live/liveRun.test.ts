@@ -159,6 +159,34 @@ test('a weight set by hand is kept until it goes back to the start', async () =>
   run.close();
 });
 
+test('weights set by hand are taken back one by one, and training goes on to the bits of a run without them', async () => {
+  const recipe = { ...base, averaging: { decay: 0.9 } };
+  const [run, untouched] = await Promise.all([1, 2].map(() => LiveRun.open({ table, recipe })));
+  for (const each of [run, untouched]) each.advance({ steps: 5 });
+  run.setParameter(2, 0.5);
+  run.setParameter(2, 7);
+  run.setParameter(3, 8);
+  run.undoParameter();
+  run.undoParameter();
+  expect([run.weights.parameters[2], run.edited, run.undoable]).toEqual([0.5, true, true]);
+  run.undoParameter();
+  expect([run.edited, run.undoable]).toEqual([false, false]);
+  for (const each of [run, untouched]) each.advance({ steps: 5 });
+  expect(run.weights).toEqual(untouched.weights);
+  expect(run.net.parameters).toEqual(untouched.net.parameters);
+  run.setParameter(2, 0.5);
+  run.advance({ steps: 1 });
+  const trained = run.net.parameters.slice();
+  run.undoParameter();
+  expect([run.edited, run.undoable, run.net.parameters]).toEqual([true, false, trained]);
+  run.rewind();
+  run.setParameter(2, 0.5);
+  run.rewind();
+  expect(run.undoable).toBe(false);
+  run.close();
+  untouched.close();
+});
+
 test('minutes count the time of training alone', async () => {
   const recipe = { ...base, stopping: { ...base.stopping, epochs: 100_000, minutes: 1e-3 } };
   const run = await LiveRun.open({ table, recipe });

@@ -27,6 +27,14 @@ export interface LastStep {
   readonly before: Snapshot;
 }
 
+/** What a weight set by hand was before. */
+interface Edit {
+  readonly index: number;
+  readonly parameter: number;
+  readonly average: number | undefined;
+  readonly edited: boolean;
+}
+
 /**
  * A run that is advanced by hand: portions of any size, one after another, synchronously; the end is `train`'s, to the bit. One net is
  * trained (a recipe with folds or several members is refused).
@@ -39,6 +47,8 @@ export class LiveRun {
   readonly #before: Snapshot;
   #outcome: TrainerOutcome | null = null;
   #edited = false;
+  /** Since the last step, in order. */
+  #edits: Edit[] = [];
 
   private constructor(opened: Opened) {
     const { trainer, setting, warnings } = opened;
@@ -116,6 +126,7 @@ export class LiveRun {
   advance(portion: Portion = {}): readonly TrainEvent[] {
     if (this.#outcome) return [];
     const { clock } = this.#opened;
+    this.#edits = [];
     clock.start();
     const events = this.#advance(this.#lastStepOf(portion), portion.until);
     clock.stop();
@@ -129,15 +140,33 @@ export class LiveRun {
     this.#warnings.splice(this.#opened.warnings.length);
     this.#outcome = null;
     this.#edited = false;
+    this.#edits = [];
   }
 
   setParameter(index: number, value: number): void {
     const { parameters, average } = this.net;
     if (!(index in parameters) || !Number.isFinite(value))
       throw new NeumannError('weight', `There is no weight ${index} that could be set to ${value}.`);
+    const { edited } = this;
+    this.#edits.push({ index, parameter: parameters[index], average: average?.[index], edited });
     parameters[index] = value;
     if (average) average[index] = value;
     this.#edited = true;
+  }
+
+  /** A weight was set by hand, and the net has not been trained since. */
+  get undoable(): boolean {
+    return this.#edits.length > 0;
+  }
+
+  /** The weight that was set last is to the bit what it was before; nothing where none is undoable. */
+  undoParameter(): void {
+    const edit = this.#edits.pop();
+    if (!edit) return;
+    const { parameters, average } = this.net;
+    parameters[edit.index] = edit.parameter;
+    if (average) average[edit.index] = edit.average!;
+    this.#edited = edit.edited;
   }
 
   /** A model with the weights as they are now. It is the caller's to keep; training goes on without it. */

@@ -32,6 +32,8 @@ export type Request =
   | { readonly type: 'look'; readonly epoch: number | 'now' | 'best' }
   /** A weight or bias set by hand: an edit of the net as it is now; the run is then no longer a pure function of its recipe, and says so. */
   | { readonly type: 'setParameter'; readonly index: number; readonly value: number }
+  /** Takes the last one back, to the bit, unless it has been trained since. */
+  | { readonly type: 'undoParameter' }
   /** One frame, please: sent at every animation frame on which the page is ready to draw. */
   | {
       readonly type: 'frame';
@@ -166,6 +168,8 @@ export interface Frame {
   } | null;
   /** A weight was set by hand since the start. */
   readonly edited: boolean;
+  /** One was set since the last step, and can be taken back. */
+  readonly undoable: boolean;
   /** Epochs since the last frame, in order. */
   readonly epochs: readonly EpochRow[];
   /** Scores of epochs whose net was changed by hand since the last frame: each is the net that such an epoch is from now on. */

@@ -17,6 +17,9 @@ export const READING = 80;
 /** Milliseconds between two frames at full pace: training comes first, and so many pictures are as good as more. */
 const FULL_PACE_FRAME = 40;
 
+/** What is said to the net that is there, and to no other. */
+const OF_ITS_NET = new Set<Request['type']>(['setParameter', 'undoParameter', 'look']);
+
 /** The step to train to before the next frame, where the lane is led; who leads is told whether the run goes on. */
 interface Destination {
   readonly step: number;
@@ -151,6 +154,11 @@ export class Lane {
     this.#command({ type: 'setParameter', index, value });
   }
 
+  /** Takes back the weight that was set by hand last, unless it has been trained since. */
+  undoParameter(): void {
+    this.#command({ type: 'undoParameter' });
+  }
+
   setPace(pace: Pace): void {
     if (pace === this.#pace) return;
     this.#pace = pace;
@@ -228,7 +236,7 @@ export class Lane {
     this.#asked = null;
     this.#take(frame, true);
     // What was done to the net before, or to the sight of it, is not meant for this one.
-    const queued = this.#queued.filter(({ type }) => type !== 'setParameter' && type !== 'look');
+    const queued = this.#queued.filter(({ type }) => !OF_ITS_NET.has(type));
     this.#queued = [];
     if (this.playing && !queued.some(({ type }) => type === 'play'))
       queued.push({ type: 'play', pace: this.#pace });

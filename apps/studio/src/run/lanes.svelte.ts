@@ -79,6 +79,11 @@ export class Lanes {
     return this.#all.some(({ frame }) => frame?.edited);
   }
 
+  /** A weight was set by hand that can be taken back. */
+  get undoable(): boolean {
+    return this.#all.some(({ frame }) => frame?.undoable);
+  }
+
   /** Some lane still does what was asked of it. */
   get busy(): boolean {
     return this.#lockstep.busy || this.#all.some(({ opening, frame }) => opening || frame?.playing);
@@ -110,6 +115,11 @@ export class Lanes {
   }
   look(epoch: number | 'now' | 'best'): void {
     for (const lane of this.#all) lane.look(epoch);
+  }
+
+  /** Takes back the weight that was set by hand last, in whichever lane there is one. */
+  undoParameter(): void {
+    this.#all.find(({ frame }) => frame?.undoable)?.undoParameter();
   }
 
   close(): void {

@@ -3,6 +3,7 @@ import { preferences } from '../state/preferences.svelte.ts';
 import { studio } from '../state/studio.svelte.ts';
 import { isForControl, noteTyping } from './isForControl.ts';
 import { openDialog } from './openDialog.ts';
+import { undo } from './undo.ts';
 
 export type ShortcutName = 'play' | 'step' | 'epoch' | 'back' | 'rewind' | 'undo' | 'redo' | 'share' | 'list';
 
@@ -26,7 +27,7 @@ export const shortcuts: readonly Shortcut[] = [
   { name: 'epoch', keys: ['Shift+arrowright'], repeats: whenDone, do: () => lanes.epoch() },
   { name: 'back', keys: ['arrowleft'], repeats: always, do: lookBack },
   { name: 'rewind', keys: ['r'], do: () => lanes.rewind() },
-  { name: 'undo', keys: ['Control+z'], repeats: always, do: () => studio.undo() },
+  { name: 'undo', keys: ['Control+z'], repeats: always, do: undo },
   { name: 'redo', keys: ['Control+y', 'Control+Shift+z'], repeats: always, do: () => studio.redo() },
   { name: 'share', keys: ['s'], do: () => openDialog('share') },
   { name: 'list', keys: ['?'], do: () => openDialog('shortcuts') },

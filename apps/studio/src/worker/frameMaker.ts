@@ -42,6 +42,7 @@ export class FrameMaker {
       best: live.trainer.progress.stopping.best,
       stopped: live.outcome && stoppedOf(live.outcome),
       edited: live.edited,
+      undoable: live.undoable,
       history: history.epochs,
       surfaces,
       grid: surfaces ? wants.grid : 0,

@@ -78,10 +78,15 @@ export class LaneHost {
         this.#look = request.epoch;
         return;
       case 'setParameter':
-        live.setParameter(request.index, request.value);
-        this.#rescored.push(run.rescore());
+        this.#rescored.push(run.setParameter(request.index, request.value));
         this.#look = 'now';
         return;
+      case 'undoParameter': {
+        const row = run.undoParameter();
+        if (row) this.#rescored.push(row);
+        this.#look = 'now';
+        return;
+      }
       case 'frame':
         this.#frames.giveBack(request.spent);
         this.#wanted = request;

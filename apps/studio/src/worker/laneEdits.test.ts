@@ -47,3 +47,40 @@ test('the best weights come back as they were learned, whatever was set by hand 
   page.do({ type: 'look', epoch: 2 });
   expect((await page.frame()).parameters).toEqual(learned.parameters);
 });
+
+test('with a weight taken back, the epoch has the scores and the net that it ended with, also some steps later', async () => {
+  const opened = await page.open(jobOf({ stopping: { epochs: 4, patience: null } }));
+  const index = opened.network.layers.at(-1)!.biases!.offset;
+  page.do({ type: 'advance', epochs: 2 });
+  const ended = await page.until(({ playing }) => !playing);
+  page.do({ type: 'advance', steps: 2 });
+  const before = await page.until(({ playing }) => !playing);
+  page.do({ type: 'setParameter', index, value: 50 });
+  page.do({ type: 'setParameter', index, value: 60 });
+  expect(await page.frame()).toMatchObject({ edited: true, undoable: true });
+  page.do({ type: 'undoParameter' });
+  expect((await page.frame()).parameters![index]).toBe(50);
+  page.do({ type: 'undoParameter' });
+  const after = await page.frame();
+  expect(after).toMatchObject({ edited: false, undoable: false, parameters: before.parameters });
+  expect(after.rescored).toEqual([ended.epochs[2]]);
+  page.do({ type: 'undoParameter' });
+  expect((await page.frame()).rescored).toEqual([]);
+  page.do({ type: 'advance', epochs: 1 });
+  await page.until(({ playing }) => !playing);
+  page.do({ type: 'look', epoch: 2 });
+  expect((await page.frame()).parameters).toEqual(ended.parameters);
+});
+
+test('the net that a run ended with comes back too', async () => {
+  const opened = await page.open(jobOf({ stopping: { epochs: 3, patience: 50, restoreBest: true } }));
+  const index = opened.network.layers.at(-1)!.biases!.offset;
+  page.do({ type: 'play', pace: 'full' });
+  const ended = await page.until((frame) => frame.stopped !== null);
+  page.do({ type: 'setParameter', index, value: 50 });
+  page.do({ type: 'undoParameter' });
+  const after = await page.frame();
+  expect([after.edited, after.parameters]).toEqual([false, ended.parameters]);
+  const { restoredEpoch } = ended.stopped!;
+  expect(after.rescored.at(-1)!.train).toEqual(ended.epochs[restoredEpoch].train);
+});

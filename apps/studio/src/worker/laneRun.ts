@@ -37,6 +37,10 @@ export class LaneRun {
   readonly #surfaces = new Map<number, Surfaces>();
   /** The scores of the untrained net. */
   readonly start: EpochRow;
+  /** Of the last epoch that was completed, or the untrained net's. */
+  #latest: EpochRow;
+  /** The present epoch before weights were set by hand; some steps may have been taken since its end. */
+  #unedited: { readonly row: EpochRow; readonly weights: Snapshot } | null = null;
   #rows: InsideRows | undefined;
   #step: StepLook | undefined;
 
@@ -74,7 +78,7 @@ export class LaneRun {
       metrics: metricNames(live),
       warnings: live.warnings.map(({ code, text }): Problem => ({ code, text })),
     };
-    this.start = epochRow(live.look(), this.opened.metrics);
+    this.start = this.#latest = epochRow(live.look(), this.opened.metrics);
   }
 
   static async open(job: LaneJob): Promise<LaneRun> {
@@ -108,29 +112,58 @@ export class LaneRun {
   } {
     const events = this.live.advance(portion);
     const { metrics } = this.opened;
+    // Where the trainer itself tells of epoch 0 the page knows it already.
+    const epochs = events.flatMap((event) =>
+      event.type === 'epoch' && event.epoch > 0 ? [epochRow(event, metrics)] : [],
+    );
+    this.#latest = epochs.at(-1) ?? this.#latest;
     return {
       events,
-      // Where the trainer itself tells of epoch 0 the page knows it already.
-      epochs: events.flatMap((event) =>
-        event.type === 'epoch' && event.epoch > 0 ? [epochRow(event, metrics)] : [],
-      ),
+      epochs,
       warnings: events.flatMap((event) =>
         event.type === 'warning' ? [{ code: event.code, text: event.text }] : [],
       ),
     };
   }
 
+  /** Gives the scores that the present epoch has with it. */
+  setParameter(index: number, value: number): EpochRow {
+    const { live, history } = this;
+    if (!live.undoable) {
+      const row = live.outcome ? this.#scores() : this.#latest;
+      const { parameters, buffers } = history.at(row.epoch) ?? live.weights;
+      this.#unedited = { row, weights: { parameters: parameters.slice(), buffers: buffers.slice() } };
+    }
+    live.setParameter(index, value);
+    return this.rescore();
+  }
+
+  /** Takes the weight back that was set last; gives the scores that the present epoch has without it, null where there is none to take back. */
+  undoParameter(): EpochRow | null {
+    const { live, history } = this;
+    if (!live.undoable) return null;
+    live.undoParameter();
+    if (live.undoable) return this.rescore();
+    const { row, weights } = this.#unedited!;
+    history.replace(row.epoch, weights);
+    return (this.#latest = row);
+  }
+
   /** The present epoch is the net as it is now, a weight set by hand included; gives its scores. */
   rescore(): EpochRow {
-    const { live, history } = this;
-    const epoch = presentEpochOf(live);
-    history.replace(epoch, live.weights);
-    return { ...epochRow(live.look(), this.opened.metrics), epoch };
+    const row = this.#scores();
+    this.history.replace(row.epoch, this.live.weights);
+    return (this.#latest = row);
+  }
+
+  #scores(): EpochRow {
+    return { ...epochRow(this.live.look(), this.opened.metrics), epoch: presentEpochOf(this.live) };
   }
 
   rewind(): void {
     this.live.rewind();
     this.history.clear();
+    this.#latest = this.start;
     this.#keep(0, this.live.weights);
   }
 

@@ -40,6 +40,7 @@ export const playground = {
     scrubber: 'Epoch to look at',
     scrubberValue: (epoch: string, last: string) => `Epoch ${epoch} of ${last}`,
     edited: 'A weight was set by hand: this run no longer follows from its recipe alone.',
+    undoable: 'Until the next step, Undo takes it back.',
   },
 
   surface: {

@@ -42,6 +42,7 @@ export const playground: Words['playground'] = {
     scrubber: 'A megtekintett epoch',
     scrubberValue: (epoch, last) => `${epoch}. epoch / ${last}`,
     edited: 'Egy súlyt kézzel állítottak be: ez a futás már nem csak a receptjéből következik.',
+    undoable: 'A következő lépésig visszavonható.',
   },
 
   surface: {
