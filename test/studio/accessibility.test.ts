@@ -97,8 +97,8 @@ describe.skipIf(executablePath === undefined)(
         await page.keyboard.press('Escape');
         await page.getByRole('dialog').waitFor({ state: 'detached' });
       }
-      await button(words.stories.overfitting.title).click();
-      await page.getByRole('article').getByRole('heading').first().waitFor();
+      await button(words.storyList.titles.overfitting).click();
+      await page.getByRole('article').locator('dl').first().waitFor();
       found.push(...(await violations('a story')));
       expect(found).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);

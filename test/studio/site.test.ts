@@ -83,6 +83,8 @@ describe.skipIf(executablePath === undefined)(
       ).toBe(true);
       await page.keyboard.press('Escape');
       await page.getByRole('combobox', { name: 'Language' }).selectOption('hu');
+      await page.getByRole('button', { name: 'Négy paraméter', exact: true }).click();
+      await page.getByRole('article').getByText('Mit nézzen', { exact: true }).waitFor();
       await page.getByRole('button', { name: 'Megosztás', exact: true }).click();
       await page.getByText('Ez a cím csak az Ön gépén működik.').waitFor();
       await page
@@ -113,6 +115,10 @@ describe.skipIf(executablePath === undefined)(
       server.closeAllConnections();
       await page.reload();
       await trains(page, 1);
+      await page.getByRole('button', { name: 'Four parameters', exact: true }).click();
+      await page.getByRole('article').getByText('Look at', { exact: true }).waitFor();
+      await page.getByRole('button', { name: 'What is “Learning rate”?' }).click();
+      await page.getByRole('button', { name: 'Formula', exact: true }).waitFor();
       // The browser says itself that the page was asked for in vain.
       expect(complaints.filter((text) => !text.includes('ERR_CONNECTION_REFUSED'))).toEqual([]);
       await page.close();

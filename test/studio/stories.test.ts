@@ -21,7 +21,7 @@ describe.skipIf(executablePath === undefined)(
 
     async function open(title: string): Promise<void> {
       await button(title).click();
-      await story().getByRole('heading', { name: title }).waitFor();
+      await story().getByText('Look at', { exact: true }).waitFor();
       const setUp = story().getByRole('button', { name: 'Set it up for me' });
       if (await setUp.count()) await setUp.click();
     }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { sameNamesEmpty, withoutTextFormats } from './leanZod.ts';
+import { sameNamesEmpty, withoutCycles, withoutTextFormats } from './leanZod.ts';
 
 test('every name is still exported, and nothing else is left', async () => {
   const code = `import { x } from './x.js';
@@ -14,11 +14,19 @@ test('every name is still exported, and nothing else is left', async () => {
   expect(Object.keys(module).toSorted()).toEqual(['a', 'b', 'process', 'write']);
 });
 
+const zod = fileURLToPath(new URL('classic/schemas.js', import.meta.resolve('zod/v4/core')));
+const schemas = readFileSync(zod.replace('/core/', '/'), 'utf8');
+
 test('texts keep their lengths and patterns, and lose their formats', () => {
-  const schemas = fileURLToPath(new URL('classic/schemas.js', import.meta.resolve('zod/v4/core')));
-  const code = readFileSync(schemas.replace('/core/', '/'), 'utf8');
-  const lean = withoutTextFormats(code);
+  const lean = withoutTextFormats(schemas);
   expect(lean).toContain('checks.minLength');
-  expect(code).toContain('core._email(ZodEmail, params)');
+  expect(schemas).toContain('core._email(ZodEmail, params)');
   expect(lean.match(/core\._email\(ZodEmail/g)).toHaveLength(1);
+});
+
+test('nothing is left that sets a memoizer', () => {
+  expect(schemas).toContain('core.memoizer()');
+  const lean = withoutCycles(schemas);
+  expect(lean).not.toContain('core.memoizer()');
+  expect(lean).toContain('function _ensureDefaultMemoizer() {}');
 });

@@ -21,15 +21,26 @@ const SAID = new Set(['summary', 'formula', 'about']);
  * Leaves out of the worker what things and options say of themselves to people: the page has it from the catalogue, which is made from the
  * same words. Twelve kilobytes less to load before the first picture.
  */
-export function withoutHelp(): Plugin {
-  return {
-    name: 'without-help',
-    enforce: 'pre',
-    transform: {
-      filter: { id: /\/src\/(nn|data|train)\/[^?]*\.ts$/ },
-      handler: (code) => ({ code: stripHelp(code), map: null }),
+export function withoutHelp(): Plugin[] {
+  return [
+    {
+      name: 'without-help',
+      enforce: 'pre',
+      transform: {
+        filter: { id: /\/src\/(nn|data|train)\/[^?]*\.ts$/ },
+        handler: (code) => ({ code: stripHelp(code), map: null }),
+      },
     },
-  };
+    {
+      // What a session says of its plans is read in benches and tests alone.
+      name: 'without-plans-in-words',
+      enforce: 'pre',
+      load: {
+        filter: { id: /\/src\/tensor\/exec\/wasm\/plan\/printPlan\.ts$/ },
+        handler: () => "export const printPlan = () => '';",
+      },
+    },
+  ];
 }
 
 export function stripHelp(code: string): string {

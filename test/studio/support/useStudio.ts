@@ -13,8 +13,8 @@ export const launchBrowser = (): Promise<Browser> =>
   });
 
 export interface Studio extends Pick<StudioSite, 'address' | 'worker'> {
-  /** A page of its own, 1280 x 800 unless told otherwise. What goes wrong on it fails the test at its end. */
-  newPage(options?: BrowserContextOptions): Promise<Page>;
+  /** A page of its own, 1280 x 800 unless told otherwise. What goes wrong on it, but what is `expected` to, fails the test at its end. */
+  newPage(options?: BrowserContextOptions, expected?: RegExp): Promise<Page>;
   /** More that the test is to fail for. */
   complain(text: string): void;
 }
@@ -46,15 +46,16 @@ export function useStudio(patience: number): Studio {
       return site.worker;
     },
     complain: (text) => void complaints.push(text),
-    async newPage(options) {
+    async newPage(options, expected) {
       const page = await browser.newPage({
         viewport: { width: 1280, height: 800 },
         locale: 'en-GB',
         ...options,
       });
       page.setDefaultTimeout(60_000);
-      page.on('pageerror', ({ message }) => complaints.push(message));
-      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      const hear = (text: string) => expected?.test(text) || complaints.push(text);
+      page.on('pageerror', ({ message }) => hear(message));
+      page.on('console', (message) => message.type() === 'error' && hear(message.text()));
       await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
       return page;
     },

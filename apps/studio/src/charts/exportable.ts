@@ -1,17 +1,19 @@
+import type { Drawing } from './drawing/Drawing.ts';
+
 /** A chart that is on the page now. */
 export interface Exportable {
   readonly node: Element;
   /** What is seen, in words. */
   name(): string;
-  /** The chart as an SVG file of its size on screen. */
-  svg(): string;
+  /** Draws the chart as it is on screen, and says how large that is. */
+  drawOn(drawing: Drawing): { readonly width: number; readonly height: number };
 }
 
 const shown = new Set<Exportable>();
 
 /** Tells the export of a chart until the function given back is called. */
-export function exportable(node: Element, name: () => string, svg: () => string): () => void {
-  const chart = { node, name, svg };
+export function exportable(node: Element, name: () => string, drawOn: Exportable['drawOn']): () => void {
+  const chart = { node, name, drawOn };
   shown.add(chart);
   return () => void shown.delete(chart);
 }

@@ -23,6 +23,8 @@ const loaded = new Map<Language, Promise<Help>>();
 export function loadHelp(language: Language): Promise<Help> {
   const known = loaded.get(language) ?? load(language);
   loaded.set(language, known);
+  // What did not come is asked for anew the next time.
+  known.catch(() => loaded.delete(language));
   return known;
 }
 

@@ -1,10 +1,11 @@
 import type { Component } from 'svelte';
+import { speech } from '../words/speech.svelte.ts';
 
 interface DialogProps {
   readonly onclose: () => void;
 }
 
-/** All dialogs; their code is loaded when they are opened. */
+/** All dialogs; their code and words are loaded when they are opened. */
 const loaders = {
   share: () => import('./dialogs/ShareDialog.svelte'),
   lesson: () => import('./dialogs/LessonDialog.svelte'),
@@ -24,7 +25,8 @@ class Dialogs {
 
   /** Rejects where the code cannot be loaded. */
   async open(name: DialogName): Promise<void> {
-    this.shown = { Content: (await loaders[name]()).default };
+    const [{ default: Content }] = await Promise.all([loaders[name](), speech.need('dialogs')]);
+    this.shown = { Content };
   }
 
   /** A browser tells late that a dialog was closed: by then another one may be open, and stays. */

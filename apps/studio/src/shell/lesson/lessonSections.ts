@@ -1,6 +1,6 @@
 import { catalogue, dataFields, fieldsFor } from '../../catalogue/index.ts';
 import type { Fields } from '../../catalogue/types.ts';
-import type { Words } from '../../words/index.ts';
+import type { LaterWords, Words } from '../../words/index.ts';
 
 /** A part of the page whose controls a lesson can lock or hide, all together or one by one. */
 export interface LessonSection {
@@ -9,10 +9,13 @@ export interface LessonSection {
   readonly controls: readonly { readonly path: string; readonly name: string }[];
 }
 
+/** The fields' own names, and those of what has none. */
+type Names = Pick<Words, 'fields'> & Pick<LaterWords['dialogs']['lesson'], 'sections' | 'names'>;
+
 /** All that there is with the choices in force, from the catalogue; `valueOf` says what stands at a path. */
-export function lessonSections(words: Words, valueOf: (path: string) => unknown): readonly LessonSection[] {
-  const { sections } = words.shell.lessonDialog;
-  const named = (path: string) => nameOf(words, path);
+export function lessonSections(names: Names, valueOf: (path: string) => unknown): readonly LessonSection[] {
+  const { sections } = names;
+  const named = (path: string) => nameOf(names, path);
   const recipe = Object.entries(catalogue.recipe).map(([section, spec]) => {
     const path = `recipe.${section}`;
     const fields = fieldsFor(spec, valueOf(path)) ?? {};
@@ -33,9 +36,7 @@ const viewControls: Fields = { pace: {}, parts: {}, discrete: {}, hyperplanes: {
 const controlsOf = (fields: Fields, path: string, named: (path: string) => string) =>
   Object.keys(fields).map((field) => ({ path: `${path}.${field}`, name: named(`${path}.${field}`) }));
 
-/** The fields' own names; those of what has none stand in the shell's words. */
-function nameOf({ fields, shell }: Words, path: string): string {
-  const { sections, names } = shell.lessonDialog;
+function nameOf({ fields, sections, names }: Names, path: string): string {
   const known: Readonly<Record<string, string>> = { ...sections, ...fields, ...names };
   return known[path] ?? path;
 }

@@ -8,10 +8,10 @@ import { panels } from './panels.ts';
 import { playground } from './playground.ts';
 import { problems } from './problems.ts';
 import { shell } from './shell.ts';
-import { stories } from './stories.ts';
+import { storyList } from './storyList.ts';
 import { things } from './things.ts';
 
-/** One file for each area of the page; hu/ has the same files. */
+/** One file for each area of the page; hu/ has the same files. Those of dialogs, stories and help are loaded when asked for. */
 export const en = {
   choices,
   controls,
@@ -23,6 +23,6 @@ export const en = {
   playground,
   problems,
   shell,
-  stories,
+  storyList,
   things,
 };

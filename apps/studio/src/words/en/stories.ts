@@ -1,13 +1,9 @@
 /** The pictures with a lesson: what each is about, what to look at, what to try, and the words in it. */
 export const stories = {
-  heading: 'Stories',
-  choose: 'Choose a story',
-  none: 'None',
   look: 'Look at',
   attempt: 'Try',
   setUp: 'Set it up for me',
   setUpHint: 'Changes data and recipe to where this shows best. One undo brings yours back.',
-  loading: 'Loading…',
   cancel: 'Cancel',
   again: 'Work it out again',
   progress: (percent: number) => `Working it out: ${percent} %`,
@@ -26,7 +22,6 @@ export const stories = {
   outputLayer: 'output',
 
   overfitting: {
-    title: 'Overfitting happening',
     lesson:
       'A net first learns what all rows have in common, then the chance of the rows it sees. From then on the training loss still falls, but the loss on rows it does not learn from rises. Early stopping waits for as many epochs as its patience, then takes back the best weights.',
     look: 'Where the dashed validation curve turns while the solid one goes on falling; and how the boundary begins to run around single points.',
@@ -47,7 +42,6 @@ export const stories = {
   },
 
   scaling: {
-    title: 'Why inputs are scaled',
     lesson:
       'At the start every neuron of the first layer draws a line through the neighbourhood of the origin. Inputs that lie far from it, or stretched, are all on one side: the neurons are saturated or dead, and the loss over two weights is a canyon in which any step is too long for one direction and too short for the other. Scaling moves the data to the origin and makes the canyon a bowl.',
     look: 'Above, the lines and the cross at the origin; below, the shape of the contours and how far the same optimizer comes in as many steps.',
@@ -76,7 +70,6 @@ export const stories = {
   },
 
   committee: {
-    title: 'Dropout as a committee',
     lesson:
       'Each step with dropout trains another thinned net: some neurons are off. They all share their weights. The full net, with every neuron on, comes close to what the mean of all those nets would say, at the price of one.',
     look: 'How different the sixteen are, how alike their mean and the full net.',
@@ -93,7 +86,6 @@ export const stories = {
   },
 
   penalties: {
-    title: 'L1 against L2',
     lesson:
       'Both pull weights towards 0. L2 pulls a weight the harder the larger it is: all become small, none becomes 0. L1 pulls all equally hard, also the smallest: those that are not needed end at 0, exactly so with the proximal step. In the picture of two weights the loss may only come as low as the diamond or the circle lets it: the diamond is often met at a corner, where one weight is 0.',
     look: 'The red bar at 0 in each histogram, the count of exact zeros, and where the contours touch the diamond.',
@@ -122,7 +114,6 @@ export const stories = {
   },
 
   order: {
-    title: 'The order of samples',
     lesson:
       'Each step learns from the rows of its batch alone, and forgets a little of the others. Batches in which the classes take turns pull evenly; one class after another drags the net to and fro. Showing hard rows more often can be quicker, or dwell on what is merely wrong.',
     look: 'The ribbons: each mark is a row as it was shown, its colour the class, its height the loss it had. Then the curves.',
@@ -145,7 +136,6 @@ export const stories = {
   },
 
   twoLosses: {
-    title: 'Two losses at once',
     lesson:
       'What is minimised may be a sum: share times one loss plus the rest times another. Each of them pulls at the weights with its own gradient. The one with the longer gradient decides, whatever the shares say: so losses are put on one scale first.',
     look: 'Each loss by itself while both are minimised, and below them how much of the pull is whose.',
@@ -167,7 +157,6 @@ export const stories = {
   },
 
   sideBySide: {
-    title: 'Side by side',
     lesson:
       'Two runs from the same start, on the same rows and the same batches, that differ in what you choose and in nothing else. So what is different in the end is the doing of that choice, or of chance: for that, ask over several seeds.',
     look: 'The curves over each other, and the table of where both stand.',
@@ -206,7 +195,6 @@ export const stories = {
   },
 
   trick: {
-    title: 'What does this trick do here?',
     lesson:
       'One run with it and one without, from the same start and with the same batches, for several seeds. A single pair of runs shows chance as readily as a cause; several show which it is, or that it cannot be told.',
     look: 'Each seed is a pair of dots with a line. Do the lines all lean the same way?',
@@ -252,7 +240,6 @@ export const stories = {
   },
 
   step: {
-    title: 'A step, opened',
     lesson:
       'This is the next step of the run, before it is taken: the rows of the batch go forwards through the net, the loss is taken, its gradient goes back, and the optimizer moves each weight. All numbers are the engine’s own.',
     look: 'Point at any number, or go to it with the keyboard, and see the formula with its numbers in it.',
@@ -292,7 +279,6 @@ export const stories = {
   },
 
   elephant: {
-    title: 'Four parameters',
     lesson:
       '“With four parameters I can fit an elephant, and with five I can make him wiggle his trunk”, said von Neumann. Mayer, Khairy and Howard found them in 2010: four complex numbers draw this outline, a fifth one moves the trunk. A fit with enough free numbers proves nothing, so it is tested on rows that it has not seen.',
     look: 'What each of the numbers does to the outline.',

@@ -9,7 +9,7 @@ import { panels } from './panels.ts';
 import { playground } from './playground.ts';
 import { problems } from './problems.ts';
 import { shell } from './shell.ts';
-import { stories } from './stories.ts';
+import { storyList } from './storyList.ts';
 import { things } from './things.ts';
 
 export const hu: Words = {
@@ -23,6 +23,6 @@ export const hu: Words = {
   playground,
   problems,
   shell,
-  stories,
+  storyList,
   things,
 };

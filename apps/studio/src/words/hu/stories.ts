@@ -1,15 +1,11 @@
-import type { Words } from '../index.ts';
+import type { LaterWords } from '../index.ts';
 
-export const stories: Words['stories'] = {
-  heading: 'Történetek',
-  choose: 'Válasszon egy történetet',
-  none: 'Egyik sem',
+export const stories: LaterWords['stories'] = {
   look: 'Mit nézzen',
   attempt: 'Próbálja ki',
   setUp: 'Állítsa be nekem',
   setUpHint:
     'Úgy állítja be az adatokat és a receptet, hogy a jelenség jól látsszon. Egyetlen visszavonás visszahozza az előző állapotot.',
-  loading: 'Betöltés…',
   cancel: 'Mégse',
   again: 'Számolja újra',
   progress: (percent) => `Számolás: ${percent} %`,
@@ -27,7 +23,6 @@ export const stories: Words['stories'] = {
   outputLayer: 'kimenet',
 
   overfitting: {
-    title: 'Így tanul túl egy háló',
     lesson:
       'A háló először azt tanulja meg, ami minden sorban közös, azután a látott sorok véletlenjeit. Onnantól a tanító veszteség tovább csökken, de a nem tanult sorokon a veszteség nő. A korai leállítás türelme szerint vár néhány epochot, majd visszaveszi a legjobb súlyokat.',
     look: 'Hol fordul vissza a szaggatott validációs görbe, miközben a folytonos tovább csökken; és hogyan kezd a határ egyes pontokat körbefutni.',
@@ -48,7 +43,6 @@ export const stories: Words['stories'] = {
   },
 
   scaling: {
-    title: 'Miért skálázzuk a bemeneteket',
     lesson:
       'Kezdetben az első réteg minden neuronja az origó közelében húz egy egyenest. A tőle távoli vagy elnyújtott bemenetek mind az egyik oldalra esnek: a neuronok telítettek vagy halottak, és a veszteség két súly fölött szurdok, amelyben bármely lépés az egyik irányban túl hosszú, a másikban túl rövid. A skálázás az origóhoz viszi az adatokat, és a szurdokból tál lesz.',
     look: 'Fent az egyenesek és az origó keresztje; lent a szintvonalak alakja, és hogy ugyanaz az optimalizáló ugyanannyi lépésben meddig jut.',
@@ -77,7 +71,6 @@ export const stories: Words['stories'] = {
   },
 
   committee: {
-    title: 'A dropout mint bizottság',
     lesson:
       'Dropouttal minden lépés egy másik ritkított hálót tanít: egyes neuronok ki vannak kapcsolva. Súlyaik közösek. A teljes háló, amelyben minden neuron él, közel azt mondja, amit az összes ilyen háló átlaga mondana, egyetlen háló áráért.',
     look: 'Mennyire különbözik a tizenhat háló, és mennyire hasonlít átlaguk a teljes hálóra.',
@@ -93,7 +86,6 @@ export const stories: Words['stories'] = {
   },
 
   penalties: {
-    title: 'L1 és L2',
     lesson:
       'Mindkettő a 0 felé húzza a súlyokat. Az L2 annál erősebben húz, minél nagyobb a súly: mind kicsi lesz, de egyik sem 0. Az L1 mindet egyformán húzza, a legkisebbet is: a fölöslegesek 0-nál végzik, a proximális lépéssel pontosan 0-nál. A két súly képén a veszteség csak addig csökkenhet, ameddig a rombusz vagy a kör engedi: a rombuszt gyakran csúcsban érinti, ahol az egyik súly 0.',
     look: 'A 0-nál álló piros oszlop minden hisztogramon, a pontos nullák száma, és hol érintik a szintvonalak a rombuszt.',
@@ -121,7 +113,6 @@ export const stories: Words['stories'] = {
   },
 
   order: {
-    title: 'A minták sorrendje',
     lesson:
       'Minden lépés csak a saját kötegének soraiból tanul, és a többit kicsit elfelejti. Ha a kötegben váltakoznak az osztályok, egyenletesen húznak; ha egymás után jönnek, ide-oda rángatják a hálót. A nehéz sorok gyakoribb mutatása gyorsíthat, vagy éppen a hibás sorokon ragad le.',
     look: 'A szalagok: minden jel egy sor, ahogy sorra került; színe az osztály, magassága az akkori vesztesége. Azután a görbék.',
@@ -145,7 +136,6 @@ export const stories: Words['stories'] = {
   },
 
   twoLosses: {
-    title: 'Két veszteség egyszerre',
     lesson:
       'Amit minimalizálunk, lehet összeg is: az egyik veszteség a maga részével, a másik a maradékkal. Mindkettő a saját gradiensével húzza a súlyokat. Amelyiké hosszabb, az dönt, bármit mondanak az arányok: ezért hozzuk előbb közös skálára a veszteségeket.',
     look: 'Mindkét veszteség külön, miközben az összegük csökken, alatta pedig, hogy a húzás mekkora része melyiké.',
@@ -167,7 +157,6 @@ export const stories: Words['stories'] = {
   },
 
   sideBySide: {
-    title: 'Egymás mellett',
     lesson:
       'Két futás ugyanabból a kezdőállapotból, ugyanazokon a sorokon és kötegeken, amelyek csak abban különböznek, amit Ön választ. Ami a végén eltér, azt tehát ez a választás okozta, vagy a véletlen: ehhez kérdezze meg több magszámmal is.',
     look: 'Az egymásra rajzolt görbék, és a táblázat arról, hol tart a két futás.',
@@ -206,7 +195,6 @@ export const stories: Words['stories'] = {
   },
 
   trick: {
-    title: 'Mit tesz itt ez a fogás?',
     lesson:
       'Egy futás vele és egy nélküle, ugyanabból a kezdőállapotból, ugyanazokkal a kötegekkel, több magszámra. Egyetlen futáspár a véletlent éppúgy mutathatja, mint az okot; több megmutatja, melyik az, vagy hogy nem dönthető el.',
     look: 'Minden magszám két pont, köztük vonal. Mind ugyanarra dől?',
@@ -237,7 +225,6 @@ export const stories: Words['stories'] = {
   },
 
   step: {
-    title: 'Egy lépés belülről',
     lesson:
       'Ez a futás következő lépése, mielőtt megtörténne: a köteg sorai előrehaladnak a hálón, megvan a veszteség, a gradiense visszafelé halad, és az optimalizáló elmozdít minden súlyt. Minden szám a motor saját száma.',
     look: 'Mutasson bármely számra, vagy lépjen rá billentyűvel, és látja a képletet a behelyettesített számokkal.',
@@ -279,7 +266,6 @@ export const stories: Words['stories'] = {
   },
 
   elephant: {
-    title: 'Négy paraméter',
     lesson:
       '„Négy paraméterrel elefántot illesztek, öttel az ormányát is megmozgatom” – mondta Neumann. Mayer, Khairy és Howard 2010-ben megtalálták őket: négy komplex szám rajzolja ezt a körvonalat, az ötödik mozgatja az ormányt. Elég sok szabad számmal az illeszkedés semmit sem bizonyít, ezért olyan sorokon mérjük, amelyeket a háló nem látott.',
     look: 'Melyik szám mit tesz a körvonallal.',

@@ -1,6 +1,6 @@
 import type { Component } from 'svelte';
 import type { DataSettings, RecipeEdits, ViewSettings } from '../../../state/scenario.ts';
-import type { Words } from '../../../words/index.ts';
+import type { LaterWords } from '../../../words/index.ts';
 
 /** Names of stories; their texts stand in words/ under the same names. */
 export type StoryName =
@@ -15,7 +15,7 @@ export type StoryName =
   | 'step'
   | 'elephant';
 
-export type StoryTexts = Pick<Words['stories'][StoryName], 'title' | 'lesson' | 'look' | 'attempt'>;
+export type StoryTexts = Pick<LaterWords['stories'][StoryName], 'lesson' | 'look' | 'attempt'>;
 
 /** The scenario in which a story shows best, as a difference from the studio's first one. */
 export interface StorySetting {

@@ -4,9 +4,9 @@ import { differences } from '../../../../state/differences.ts';
 import { wholeRecipe } from '../../../../state/editScenario.ts';
 import { same } from '../../../../state/same.ts';
 import type { RecipeEdits, Scenario } from '../../../../state/scenario.ts';
-import type { Words } from '../../../../words/index.ts';
+import type { LaterWords } from '../../../../words/index.ts';
 
-export type PairName = keyof Words['stories']['sideBySide']['pairs'];
+export type PairName = keyof LaterWords['stories']['sideBySide']['pairs'];
 
 /** What A is made to do, and what B does otherwise. */
 interface ReadyPair {
