@@ -9,9 +9,9 @@ import { cpus, loadavg } from 'node:os';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { startScenario } from '../../apps/studio/src/state/startScenario.ts';
 import { findChromium } from '../../scripts/support/findChromium.ts';
+import { firstRoom } from '../../test/studio/support/firstRoom.ts';
 import { studioSite } from '../../test/studio/support/studioSite.ts';
 import { answers } from './answers.ts';
-import { firstRoom } from './firstRoom.ts';
 import { nodeSpeed } from './nodeSpeed.ts';
 import { markdownOf, type NetReport, type Speed, type StudioReport } from './report.ts';
 import { loading, spyOn, watch } from './spy.ts';
@@ -89,7 +89,9 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--headless=new', '--disable-gpu', '--disable-background-networking'],
 });
 const { paint, interactive } = await loads(browser, site.address);
-const size = await firstRoom(browser, site.address);
+const firstPage = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+const size = await firstRoom(firstPage, site.address);
+await firstPage.close();
 const changes = await answers(browser, site.address);
 const reports: NetReport[] = [];
 for (const net of nets) reports.push(await measure(browser, site.address, net));
