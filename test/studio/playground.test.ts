@@ -335,7 +335,15 @@ describe.skipIf(executablePath === undefined)(
       await page.getByText(/^Tap a neuron/u).waitFor();
       await button('Add a neuron to hidden layer 2').tap();
       await button('neuron 3 of layer 2').tap();
-      await expectNoneCovered(page.getByRole('group', { name: 'neuron 3 of layer 2', exact: true }));
+      const card = page.getByRole('group', { name: 'neuron 3 of layer 2', exact: true });
+      await expectNoneCovered(card);
+      await card.getByRole('textbox', { name: /^Bias/u }).fill('3');
+      await page.keyboard.press('Enter');
+      // The buttons leave it just enough beside them here to be squeezed in.
+      await page.setViewportSize({ width: 390, height: 740 });
+      const notice = page.getByText('A weight was set by hand');
+      await expect.poll(async () => (await notice.boundingBox())!.width).toBeGreaterThan(300);
+      await page.setViewportSize(phone.viewport);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide).toBeLessThanOrEqual(360);
       const small = await page.locator('.room button:visible, .room select:visible').evaluateAll((elements) =>
