@@ -13,20 +13,13 @@ import { sizesOf } from './sizes.ts';
 /** This working tree beside another revision of it, turn by turn: time, memory, size; what got worse stands there like the rest. */
 export async function compareRevisions(options: BenchOptions & { readonly compare: string }): Promise<void> {
   const before = checkOut(options.compare);
-  process.once('SIGINT', () => {
-    before.remove();
-    process.exit(130);
-  });
-  try {
-    build(own);
-    const lines = await compareAll(options, before);
-    const results = { machine: describeMachine(), before: before.name, now: own.name, lines };
-    const markdown = comparisonText(results);
-    console.log(markdown);
-    if (options.json !== undefined) writeResults({ ...options, only: [] }, 'compare', results, markdown);
-  } finally {
-    before.remove();
-  }
+  process.once('exit', () => before.remove());
+  build(own);
+  const lines = await compareAll(options, before);
+  const results = { machine: describeMachine(), before: before.name, now: own.name, lines };
+  const markdown = comparisonText(results);
+  console.log(markdown);
+  if (options.json !== undefined) writeResults({ ...options, only: [] }, 'compare', results, markdown);
 }
 
 async function compareAll(options: BenchOptions, before: Checkout): Promise<Line[]> {

@@ -1,3 +1,4 @@
+import { permutation } from '../../src/numeric/index.ts';
 import type { UpdateOptimizer } from '../../src/nn/index.ts';
 import type { ScheduleChoice } from '../../src/train/loop/rateClock.ts';
 import type { Executor } from '../../src/tensor/index.ts';
@@ -10,7 +11,6 @@ import type { Product } from '../workloads/gemm.ts';
 import { modelOf, SEED } from '../workloads/modelOf.ts';
 import type { Predicting } from '../workloads/prediction.ts';
 import type { Training } from '../workloads/training.ts';
-import { permutation } from '../../src/numeric/index.ts';
 import { flatten, initialLayers } from './layers.ts';
 import { loadSources, type Net, type Sources } from './neumannSources.ts';
 

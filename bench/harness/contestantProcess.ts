@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
@@ -6,6 +7,17 @@ import { isPython, type Contestant, type Kind } from './contestant.ts';
 import { environmentOf, pinned } from './environment.ts';
 import type { NumbersAnswer, Ready, Request, Timing } from './protocol.ts';
 import type { Python } from './python.ts';
+
+/** What stops a process between its turns, where the system can. */
+const STOP = constants.signals.SIGSTOP === undefined ? undefined : 'SIGSTOP';
+const running = new Set<ChildProcess>();
+
+/** A stopped process would not notice that the bench is over, however that ends. */
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => process.exit(128 + constants.signals[signal]));
 
 /** A contestant at one case, in a process of its own. */
 export class ContestantProcess {
@@ -35,17 +47,18 @@ export class ContestantProcess {
   ): Promise<ContestantProcess> {
     const child = spawnWorker(contestant, [kind, folder, JSON.stringify(contestant.options ?? {})], python);
     const started = new ContestantProcess(contestant, child);
+    running.add(child);
+    child.once('exit', () => running.delete(child));
     await started.#next<Ready>();
-    child.kill('SIGSTOP');
     return started;
   }
 
   run(steps: number): Promise<Timing> {
-    return this.#awake(() => this.#ask<Timing>({ do: 'run', steps }));
+    return this.#ask<Timing>({ do: 'run', steps });
   }
 
   async numbers(): Promise<Float32Array> {
-    const { numbers, about } = await this.#awake(() => this.#ask<NumbersAnswer>({ do: 'numbers' }));
+    const { numbers, about } = await this.#ask<NumbersAnswer>({ do: 'numbers' });
     this.about = about;
     return new Float32Array(Uint8Array.from(Buffer.from(numbers, 'base64')).buffer);
   }
@@ -55,14 +68,13 @@ export class ContestantProcess {
     this.#child.kill('SIGKILL');
   }
 
-  /** Between its turns a process is stopped: threads that spin, timers and collectors of one would be at work on the cores of another. */
-  async #awake<Answer>(asking: () => Promise<Answer>): Promise<Answer> {
-    this.#child.kill('SIGCONT');
-    try {
-      return await asking();
-    } finally {
-      this.#child.kill('SIGSTOP');
-    }
+  /** Until `wake`: threads that spin, timers and collectors of one would be at work on the cores of another. */
+  sleep(): void {
+    if (STOP) this.#child.kill(STOP);
+  }
+
+  wake(): void {
+    if (STOP) this.#child.kill('SIGCONT');
   }
 
   #ask<Answer>(request: Request): Promise<Answer> {

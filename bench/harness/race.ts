@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Case } from '../workloads/workload.ts';
 import { writeCaseFile } from './caseFile.ts';
 import type { Contestant } from './contestant.ts';
@@ -133,12 +134,25 @@ async function firstResults(process: ContestantProcess, steps: number): Promise<
   return changes(before, await process.numbers());
 }
 
-/** Runs by doubling until the time is filled; gives the microseconds of a step. */
+/** How much less a step must take for its contestant to be still warming up, and for how many times the usual time it may. */
+const GAIN = 0.03;
+const PATIENCE = 8;
+/** Milliseconds between runs in which compilers do what they do beside the work. */
+const REST = 100;
+
+/** Runs by doubling until the time is filled, then on while steps get faster; gives the microseconds of a step. */
 async function warmUp(process: ContestantProcess, milliseconds: number): Promise<number> {
-  for (let steps = 1, spent = 0; ; steps *= 2) {
+  let least = Infinity;
+  for (let steps = 1, spent = 0; ;) {
     const timing = await process.run(steps);
-    spent += timing.wall / 1000;
-    if (spent >= milliseconds || timing.wall / 1000 > milliseconds / 4) return timing.wall / timing.steps;
+    await setTimeout(REST);
+    const wall = timing.wall / 1000;
+    const stepTime = timing.wall / timing.steps;
+    spent += wall;
+    const isFaster = stepTime < (1 - GAIN) * least;
+    least = Math.min(least, stepTime);
+    if (spent >= milliseconds && (!isFaster || spent > PATIENCE * milliseconds)) return stepTime;
+    if (wall < milliseconds / 4) steps *= 2;
   }
 }
 
@@ -155,6 +169,7 @@ async function runRounds(
   { milliseconds }: RaceSettings,
   absent: Absent[],
 ): Promise<void> {
+  for (const { process } of runners) process.sleep();
   for (let round = 0; round < rounds; round++) {
     const first = round % Math.max(1, runners.length);
     for (const runner of [...runners.slice(first), ...runners.slice(0, first)]) {
@@ -172,9 +187,14 @@ async function takeTurn(
 ): Promise<true> {
   const steps = Math.max(1, Math.round((1000 * milliseconds) / stepTime));
   const sitsOut = stepTime > SLOW * 1000 * milliseconds && round % SLOW !== 0;
-  const leadIn = Math.round(steps * LEAD_IN);
-  if (leadIn > 0) await process.run(leadIn);
-  timings.push(sitsOut ? undefined : await process.run(steps));
+  if (sitsOut) {
+    timings.push(undefined);
+    return true;
+  }
+  process.wake();
+  if (steps > 1) await process.run(Math.ceil(steps * LEAD_IN));
+  timings.push(await process.run(steps));
+  process.sleep();
   return true;
 }
 

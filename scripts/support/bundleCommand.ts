@@ -27,15 +27,18 @@ export async function bundleCommand(programs: string[], folder: string): Promise
 }
 
 /**
- * To import one of Node's own modules runs all that it would otherwise load when asked for (streams with `node:fs`, web cryptography with `node:crypto`),
- * for the names of a module must be known: a tenth of the time to the first step. Taken by `getBuiltinModule` it stays as it is.
+ * Takes Node's own modules by `getBuiltinModule` in place of importing them. An import reads every name that a module exports, and some load more when they are read:
+ * streams in `node:fs`, web cryptography in `node:crypto`. Saves a twentieth of the time to the first step, and a seventh of `neumann --version`.
  */
 function withLeanBuiltins(code: string): string {
-  return code.replace(
+  const lean = code.replace(
     /^import (?:\{(.*)\}|(?:\* as )?(\w+)) from ("node:[\w/]+");$/gm,
     (_, names: string | undefined, whole: string | undefined, module: string) => {
       const taken = whole ?? `{${names!.replaceAll(' as ', ': ')}}`;
       return `const ${taken} = globalThis.process.getBuiltinModule(${module});`;
     },
   );
+  const missed = /^import .*from ["']node:.*$/m.exec(lean);
+  if (missed) throw new Error(`bundleCommand.ts does not know this form of import: ${missed[0]}`);
+  return lean;
 }

@@ -105,6 +105,8 @@ describe('permutation', () => {
   });
   it('keeps its numbers for ever', () => {
     expect([...permutation(0, 'order', 0, 10)]).toEqual([7, 8, 3, 6, 2, 4, 5, 0, 1, 9]);
+    const long = permutation(7, 'order', 3, 100_000);
+    expect(long.reduce((hash, row) => (Math.imul(hash, 31) + row) | 0, 0)).toBe(-379585072);
   });
   it('differs by seed, purpose and counter', () => {
     const orders = [

@@ -6,8 +6,10 @@ it.each([
   ['few numbers', 50, 5, 37],
   ['one number', 50, 1, 37],
   ['rows that are wide', 50, 200, 37],
-  ['rows of a table too large to lie near', 40_000, 15, 77],
-  ['rows of a large table, as many as are touched together', 40_000, 15, 64],
+  ['rows of a table too large to lie near', 40_000, 17, 77],
+  ['wide rows of a large table', 3000, 200, 37],
+  ['narrow rows of a large table', 300_000, 3, 37],
+  ['rows of a large table, as many as are touched together', 40_000, 17, 64],
 ])('copies rows in their order: %s', (_, rows, width, count) => {
   const table = Float32Array.from({ length: rows * width }, (_value, at) => at);
   const order = permutation(1, 'rows', 0, rows);

@@ -51,7 +51,7 @@ export interface Batch {
 
 /**
  * One update: gradient over the batch (slice by slice where it is larger than a slice), the check that everything is finite,
- * then the optimizer. Steady state allocates nothing.
+ * then the optimizer. Steady state allocates nothing but windows on wide rows.
  */
 export class Stepper {
   /** The optimizer's own numbers, kept from step to step. */

@@ -80,7 +80,7 @@ function choosePacking(call: Unpacked, buffers: BufferTable, threads: number): P
   const panels = Math.ceil(n / (4 * vectors));
   const isFar = 4 * n * k > nearBytes;
   const packB = b.columnStride === 1 ? isFar && rowTiles >= 4 : rowTiles >= 2;
-  const packA = (a.columnStride !== 1 || m >= manyRows) && panels >= 4 && 4 * m * k > nearBytes;
+  const packA = m >= 4 && (a.columnStride !== 1 || m >= manyRows) && panels >= 4 && 4 * m * k > nearBytes;
   return {
     a: packA ? buffers.temporary('packed rows', m * k) : undefined,
     b: packB ? buffers.temporary('packed panel', threads * packedColumns(call)) : undefined,
