@@ -168,6 +168,8 @@ export class Lane {
   /** Asks for something in every frame, until the function given back is called. */
   want(wants: Partial<Wants>): () => void {
     this.#wants.add(wants);
+    // The worker may wait with one that was asked for before, until the next step; this one takes its place.
+    if (this.#asked && !this.#asked.to) this.#asked = null;
     this.refresh();
     return () => this.#wants.delete(wants);
   }

@@ -20,6 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   lane.close();
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
@@ -47,6 +48,21 @@ test('arrays of frames that are over go back to the worker', async () => {
   await until(() => heard('frame').length > 6);
   expect(LocalWorker.made[0].returned.at(-1)).toEqual([10 * 100, lane.opened!.parameters]);
   expect(lane.frame!.surfaces).toHaveLength(10 * 100);
+});
+
+test('what is newly wanted is asked for at once, though the worker still waits with a frame asked for before', async () => {
+  lane.setPace('step');
+  lane.open(jobOf());
+  await until(() => lane.frame !== null);
+  // The clock stands still: after the first step there is no other.
+  vi.spyOn(performance, 'now').mockReturnValue(performance.now());
+  lane.play();
+  await until(() => lane.frame!.step === 1);
+  // By then the next frame has been asked for.
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  lane.want({ grid: 10 });
+  await until(() => lane.frame!.grid === 10);
+  expect(lane.frame!.step).toBe(1);
 });
 
 test('a slider that is drawn sends its last place, not every one that it passed', async () => {

@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import type { Frame } from '../run/contract.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Frame, Wants } from '../run/contract.ts';
+import { NOTHING } from '../run/wants.ts';
 import { loadModel, writeModel } from '../../../../src/train/model/index.ts';
 import { train } from '../../../../src/train/train.ts';
 import { jobOf, LanePage } from './lanePage.forTest.ts';
@@ -7,6 +8,7 @@ import { recipeInput } from './openRun.ts';
 
 let page = new LanePage();
 afterEach(() => {
+  vi.restoreAllMocks();
   page.host.close();
   page = new LanePage();
 });
@@ -228,6 +230,40 @@ test('paces train by the clock', async () => {
   expect(step).toBeLessThan(30);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect((await page.frame()).step).toBe(step);
+});
+
+test('while it trains, a frame comes once there is something new to see', async () => {
+  await page.open(jobOf({ stopping: { epochs: 10_000 } }));
+  page.do({ type: 'play', pace: 'slow' });
+  const steps: number[] = [];
+  while (steps.length < 6) steps.push((await page.frame()).step);
+  expect(new Set(steps).size).toBe(6);
+});
+
+test('while it trains, a frame comes at once when something else is done or asked for', async () => {
+  await page.open(jobOf({ stopping: { epochs: 10_000 } }));
+  const ask = (wants: Wants) => page.do({ type: 'frame', id: 1, wants, spent: [] });
+  // The clock stands still: after the first step there is no other.
+  vi.spyOn(performance, 'now').mockReturnValue(performance.now());
+  page.do({ type: 'play', pace: 'step' });
+  expect((await page.frame(NOTHING)).step).toBe(1);
+  ask(NOTHING);
+  expect(page.unread).toBe(0);
+  page.do({ type: 'look', epoch: 'best' });
+  expect(page.unread).toBe(1);
+  expect(await page.next()).toMatchObject({ frame: { step: 1, playing: true } });
+  ask(NOTHING);
+  expect(page.unread).toBe(0);
+  ask({ ...NOTHING, grid: 4 });
+  expect(page.unread).toBe(1);
+  expect(await page.next()).toMatchObject({ frame: { grid: 4, playing: true } });
+  ask({ ...NOTHING, grid: 4 });
+  expect(page.unread).toBe(0);
+  page.do({ type: 'pause' });
+  expect(page.unread).toBe(1);
+  expect(await page.next()).toMatchObject({ frame: { playing: false } });
+  ask({ ...NOTHING, grid: 4 });
+  expect(page.unread).toBe(1);
 });
 
 test('neurons that were switched off in the last step are those of its own random numbers', async () => {

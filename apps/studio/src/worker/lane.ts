@@ -1,5 +1,6 @@
 import type { EpochRow, Frame, Problem, Reply, Request, Wants } from '../run/contract.ts';
 import { NeumannError } from '../../../../src/errors.ts';
+import { same } from '../state/same.ts';
 import { FrameMaker } from './frameMaker.ts';
 import { LaneRun } from './laneRun.ts';
 import { Pacer, type Goal } from './pacer.ts';
@@ -35,6 +36,9 @@ export class LaneHost {
   /** The page leads: the frame waits until the step is there that was asked for with it. */
   #led = false;
   #framesRestUntil = 0;
+  /** A frame would show something else than the last one did. */
+  #changed = true;
+  #wants: Wants | null = null;
 
   constructor(post: Post) {
     this.#post = post;
@@ -57,6 +61,7 @@ export class LaneHost {
   }
 
   #do(request: Request): void {
+    if (request.type !== 'frame' && request.type !== 'query') this.#changed = true;
     if (request.type === 'open') return void this.#open(request);
     const run = this.#run;
     if (!run) return this.#doWithout(request);
@@ -90,6 +95,7 @@ export class LaneHost {
       case 'frame':
         this.#frames.giveBack(request.spent);
         this.#wanted = request;
+        this.#changed ||= !same(request.wants, this.#wants);
         this.#led = request.to !== undefined;
         if (request.to !== undefined && request.to > live.steps) this.#start({ lastStep: request.to });
         return;
@@ -170,6 +176,7 @@ export class LaneHost {
     const { portion, next } = this.#pacer.beat(performance.now(), before, live.trainer.stepsPerEpoch);
     if (portion) this.#take(run, run.advance(portion));
     this.#pacer.took(live.steps - before);
+    this.#changed ||= live.steps > before;
     const { goal } = this.#pacer;
     if ('pace' in goal || this.#led) this.#speed.note(performance.now(), live.steps);
     if (live.outcome || ('lastStep' in goal && live.steps >= goal.lastStep)) this.#pacer.stop();
@@ -183,12 +190,16 @@ export class LaneHost {
     if (run.live.outcome && run.live.edited) this.#rescored.push(run.rescore());
   }
 
-  /** While it trains, frames rest for some five times as long as one took: so training has its share of even the largest net's time. */
+  /**
+   * While it trains, a frame waits until there is something new to see, and frames rest for some five times as long as one took: so training
+   * has its share of even the largest net's time.
+   */
   #frameIfDue(): void {
     const run = this.#run;
     const started = performance.now();
     if (!run || !this.#wanted) return;
-    if (this.#pacer.goal && (this.#led || started < this.#framesRestUntil)) return;
+    const rests = this.#led || !this.#changed || started < this.#framesRestUntil;
+    if (this.#pacer.goal && rests) return;
     const { id, wants } = this.#wanted;
     this.#wanted = null;
     const { frame, transfer } = this.#makeFrame(run, wants);
@@ -213,6 +224,8 @@ export class LaneHost {
     };
     this.#rescored = [];
     this.#warnings = [];
+    this.#changed = false;
+    this.#wants = wants;
     return { frame, transfer: made.transfer };
   }
 

@@ -38,6 +38,10 @@ export class LanePage {
   #ids = 0;
   #first: readonly EpochRow[] = [];
 
+  /** Replies that nobody has waited for yet. */
+  get unread(): number {
+    return this.#replies.length;
+  }
   async open(job: LaneJob): Promise<Opened> {
     const reply = await this.ask({ type: 'open', id: ++this.#ids, job, wants: NOTHING });
     if (reply.type === 'opened') {
