@@ -70,8 +70,8 @@ export class Lane {
   #toldAt = 0;
   #spent: Float32Array<ArrayBuffer>[] = [];
   #to: Destination | null = null;
-  /** A frame that is shown when its leader says so. */
-  #held: Frame | null = null;
+  /** Frames that are shown when the leader says so: of where it was led to, and of what was asked for since. */
+  #held: Frame[] = [];
 
   readonly #seen = (): void => this.#schedule();
 
@@ -145,9 +145,9 @@ export class Lane {
 
   /** `tells`: what is written of the run changes as well. */
   show(tells = true): void {
-    const frame = this.#held;
-    this.#held = null;
-    if (frame) this.#take(frame, tells);
+    const held = this.#held;
+    this.#held = [];
+    for (const frame of held) this.#take(frame, tells);
   }
 
   setParameter(index: number, value: number): void {
@@ -193,6 +193,7 @@ export class Lane {
     this.#client.close();
     this.#wanted = this.#next = this.#sent = this.job = null;
     this.#queued = [];
+    this.#held = [];
     this.#letGo();
     this.#stale = this.opening = this.playing = false;
     this.#asked = null;
@@ -236,6 +237,7 @@ export class Lane {
     this.job = this.#sent;
     this.#stale = false;
     this.#asked = null;
+    this.#held = [];
     this.#take(frame, true);
     // What was done to the net before, or to the sight of it, is not meant for this one.
     const queued = this.#queued.filter(({ type }) => !OF_ITS_NET.has(type));
@@ -273,11 +275,13 @@ export class Lane {
   #receive(id: number, frame: Frame): void {
     const to = id === this.#asked?.id ? this.#asked.to : null;
     if (id === this.#asked?.id) this.#asked = null;
+    // The net is already where it was led to, and must not be seen there before the other one.
+    if (!to && this.#held.length > 0) return void this.#held.push(frame);
     // One that was let go of meanwhile is as good as any other.
     if (!to || to !== this.#to)
       return this.#take(frame, !frame.playing || performance.now() - this.#toldAt >= READING);
     this.#to = null;
-    this.#held = frame;
+    this.#held.push(frame);
     to.arrived(frame.stopped === null);
     this.#schedule();
   }

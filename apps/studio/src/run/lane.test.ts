@@ -170,3 +170,17 @@ test('a closed lane listens to the page no more', () => {
   expect(adds).toHaveBeenCalledOnce();
   expect(removes.mock.calls).toEqual(adds.mock.calls);
 });
+
+test('what is asked for while a led lane waits to be shown is not seen before', async () => {
+  lane.open(jobOf());
+  await until(() => lane.frame !== null);
+  expect(await lane.advanceTo(45)).toBe(true);
+  const frames = heard('frame').length;
+  lane.refresh();
+  await until(() => heard('frame').length > frames);
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(lane.frame!.step).toBe(0);
+  lane.show();
+  expect(lane.frame!.step).toBe(45);
+  expect(lane.epochs.map(({ epoch }) => epoch)).toEqual([0, 1, 2]);
+});
