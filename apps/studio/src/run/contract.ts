@@ -34,7 +34,7 @@ export type Request =
   | { readonly type: 'setParameter'; readonly index: number; readonly value: number }
   /** Takes the last one back, to the bit, unless it has been trained since. */
   | { readonly type: 'undoParameter' }
-  /** One frame, please: sent at every animation frame on which the page is ready to draw. */
+  /** One frame, please: sent at every animation frame on which the page is ready to draw; while it trains, answered once there is something new to see. */
   | {
       readonly type: 'frame';
       readonly id: number;
