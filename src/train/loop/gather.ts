@@ -24,9 +24,7 @@ export function gather(
   if (order === undefined || isRun(order, start, end))
     to.set(from.subarray(first * width, (first + end - start) * width));
   else if (width === 1) gatherNumbers(to, from, order, start, end);
-  else if (width >= WIDE) gatherWideRows(to, from, width, order, start, end);
-  else if (from.length >= FAR && width >= LINE) gatherFarRows(to, from, width, order, start, end);
-  else gatherRows(to, 0, from, width, order, start, end);
+  else gatherRows(to, from, width, order, start, end);
 }
 
 /** Whether an order goes through these rows as they stand in the table: they are then copied in one piece. */
@@ -35,8 +33,34 @@ function isRun(order: Int32Array, start: number, end: number): boolean {
   return true;
 }
 
-/** Apart from `gatherNumbers`, as each is fast where it sees the same kinds of arrays each time. */
+function gatherNumbers(to: View, from: Numbers, order: Int32Array, start: number, end: number): void {
+  for (let at = start, out = 0; at < end; at++) to[out++] = from[order[at]];
+}
+
+/**
+ * Each row of a large table is far away, and a loop that copies one after the other waits for each. So some rows are first touched, with
+ * so little between that the processor asks for many at once: twice as fast at a million rows of 30. Of wide rows the beginning is
+ * enough: what follows is fetched ahead.
+ */
 function gatherRows(
+  to: View,
+  from: Numbers,
+  width: number,
+  order: Int32Array,
+  start: number,
+  end: number,
+): void {
+  const isWide = width >= WIDE;
+  const isFar = from.length >= FAR && width >= LINE;
+  for (let at = start, out = 0; at < end; at += TOGETHER, out += TOGETHER * width) {
+    const next = Math.min(end, at + TOGETHER);
+    if (isFar) touched[0] = touch(from, width, isWide ? 2 * LINE : width, order, at, next);
+    if (isWide) copyWindows(to, out, from, width, order, at, next);
+    else copyNumbers(to, out, from, width, order, at, next);
+  }
+}
+
+function copyNumbers(
   to: View,
   begin: number,
   from: Numbers,
@@ -51,41 +75,17 @@ function gatherRows(
   }
 }
 
-function gatherNumbers(to: View, from: Numbers, order: Int32Array, start: number, end: number): void {
-  for (let at = start, out = 0; at < end; at++) to[out++] = from[order[at]];
-}
-
-function gatherWideRows(
+function copyWindows(
   to: View,
+  begin: number,
   from: Numbers,
   width: number,
   order: Int32Array,
   start: number,
   end: number,
 ): void {
-  if (from.length >= FAR) touched[0] = touch(from, width, 2 * LINE, order, start, end);
-  for (let at = start, out = 0; at < end; at++, out += width)
+  for (let at = start, out = begin; at < end; at++, out += width)
     to.set(from.subarray(order[at] * width, (order[at] + 1) * width), out);
-}
-
-/**
- * Each row of a large table is far away, and a loop that copies one after the other waits for each. So some rows are first touched, with
- * so little between that the processor asks for many at once: twice as fast at a million rows of 30. Of wide rows the beginning is
- * enough: what follows is fetched ahead.
- */
-function gatherFarRows(
-  to: View,
-  from: Numbers,
-  width: number,
-  order: Int32Array,
-  start: number,
-  end: number,
-): void {
-  for (let at = start, out = 0; at < end; at += TOGETHER, out += TOGETHER * width) {
-    const next = Math.min(end, at + TOGETHER);
-    touched[0] = touch(from, width, width, order, at, next);
-    gatherRows(to, out, from, width, order, at, next);
-  }
 }
 
 /** Keeps what is read for nothing but its coming near from being left out as unused. */

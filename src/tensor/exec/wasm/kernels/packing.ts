@@ -22,7 +22,7 @@ export function writePack(
 ): void {
   const from = f.let(source.address);
   const into = f.let(to);
-  const blocked = source.depthStride === 4 && source.acrossStride !== 4;
+  const blocked = liesAcross(source.depthStride, source.acrossStride);
   const rounds = blocked ? Math.floor(source.depth / 4) : 0;
   if (rounds > 0)
     repeat(f, rounds, () => {
@@ -68,6 +68,11 @@ function copyTransposed(
     } as const;
     for (const statement of storeLanes(place, column, run.lanes)) f.do(statement);
   });
+}
+
+/** Whether what is wanted side by side lies along memory the other way round, so that it is read four by four and turned. */
+export function liesAcross(depthStride: number, acrossStride: number): boolean {
+  return depthStride === 4 && acrossStride !== 4;
 }
 
 /** Of elements that lie along memory the other way round, `acrossStride` bytes apart, those of a run at four depths, one vector each. */

@@ -14,7 +14,7 @@ import { Body, type Scope } from './body.ts';
 import type { KernelContext } from './context.ts';
 import { type LaneRun, laneRuns, loadLanes } from './lanes.ts';
 import { type MultiplyAdd, multiplyAddFor } from './multiplyAdd.ts';
-import { at, loadTransposed, writePack } from './packing.ts';
+import { at, liesAcross, loadTransposed, writePack } from './packing.ts';
 import { type Share, shareOf, within } from './share.ts';
 
 /** A tile's k loop is written out so far that it holds about this many multiplications of vectors. */
@@ -210,7 +210,7 @@ class ProductWriter {
   #accumulate(tile: Tile, sums: readonly Local<'v128'>[][]): void {
     const f = this.#f;
     const { k } = this.#call;
-    const isTurned = tile.bDepth === 4 && tile.bLane !== 4 && k >= 4;
+    const isTurned = liesAcross(tile.bDepth, tile.bLane) && k >= 4;
     const written = Math.max(1, Math.floor(unrolledProducts / (tile.rows * tile.runs.length)));
     const unroll = isTurned ? 4 : Math.min(k, written);
     const rounds = Math.floor(k / unroll);
